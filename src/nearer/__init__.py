@@ -1,0 +1,1 @@
+"""Nearer: a private companion for people who push others away."""

@@ -1,0 +1,1 @@
+"""The use cases: all that web and command line may call."""

@@ -1,0 +1,1 @@
+"""Words and facts for people, as data."""

@@ -1,0 +1,1 @@
+"""The values and rules of the subject. Standard library and msgspec only."""

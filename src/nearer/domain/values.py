@@ -1,0 +1,137 @@
+"""The things a person keeps in their space, as frozen values.
+
+Every value has an ``id`` of its own for life; an edit is a new revision of the same id. Times are
+aware and keep the offset they were noted with, so that an hour stays the hour the person lived.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Way = Literal["prompt", "self"]
+Action = Literal["", "toward", "stayed", "away"]
+Kinship = Literal[
+    "partner",
+    "friend",
+    "parent",
+    "child",
+    "sibling",
+    "family",
+    "colleague",
+    "professional",
+    "other",
+]
+Circle = Literal["close", "near", "further"]
+Hunch = Literal["", "raises", "lowers"]
+Theme = Literal["system", "light", "dark"]
+FearOutcome = Literal["", "no", "partly", "yes", "unknown"]
+
+
+class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="kind"):
+    id: str
+
+
+class Moment(Value, kw_only=True, tag="moment"):
+    """One check-in. ``None`` means not answered, which is never the same as zero."""
+
+    when: datetime
+    zone: str = "UTC"
+    way: Way = "self"
+    prompt: str = ""
+    skipped: bool = False
+    people: tuple[str, ...] = ()
+    alone: bool = False
+    tags: tuple[str, ...] = ()
+    urge: int | None = None  # 0 none … 10 very strong
+    closeness: int | None = None  # 0 far … 10 close
+    mood: int | None = None  # 0 low … 10 good
+    action: Action = ""
+    words: str = ""
+
+
+class Draft(Value, kw_only=True, tag="draft"):
+    """A check-in whose second screen is still open; its id becomes the moment's."""
+
+    when: datetime
+    zone: str = "UTC"
+    way: Way = "self"
+    prompt: str = ""
+    people: tuple[str, ...] = ()
+    alone: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class Person(Value, kw_only=True, tag="person"):
+    alias: str
+    kinship: Kinship = "other"
+    circle: Circle = "near"
+    archived: bool = False
+    note: str = ""
+
+
+class Tag(Value, kw_only=True, tag="tag"):
+    """Something that can be going on. ``starter``: its key in the starter set, if it is from there."""
+
+    name: str
+    starter: str = ""
+    hunch: Hunch = ""
+    retired: bool = False
+    merged_into: str = ""
+
+
+class Fear(Value, kw_only=True, tag="fear"):
+    """A fear written as a prediction. ``likely`` and ``likely_now`` are percentages 0–100."""
+
+    when: datetime
+    words: str
+    likely: int
+    person: str = ""
+    moment: str = ""
+    due: datetime
+    outcome: FearOutcome = ""
+    answered: datetime | None = None
+    likely_now: int | None = None
+    what_happened: str = ""
+
+
+class Reason(Value, kw_only=True, tag="reason"):
+    """What brings the person here, in their own words."""
+
+    when: datetime
+    words: str
+
+
+class PromptDay(Value, kw_only=True, tag="prompts"):
+    """The prompt times drawn for one day. Drawn once and kept; never drawn again."""
+
+    day: str  # the person's day, YYYY-MM-DD
+    times: tuple[datetime, ...]
+
+
+class Preferences(Value, kw_only=True, tag="preferences"):
+    """How the space behaves. ``day_starts``: the hour up to which a night is still yesterday."""
+
+    called: str = ""
+    country: str = ""
+    zone: str = "UTC"
+    day_starts: int = 4
+    theme: Theme = "system"
+    idle_minutes: int = 10
+    prompts_from: int = 9  # hour
+    prompts_to: int = 22  # hour
+    evening: bool = True
+    began: datetime | None = None
+    sample: bool = False  # an invented life, not a person's own
+    welcomed: tuple[str, ...] = ()  # the first-evening invitations done or put aside
+
+
+Entry = Moment | Draft | Person | Tag | Fear | Reason | PromptDay | Preferences
+
+
+class Revision(Struct, frozen=True, gc=False):
+    """One writing of one value. ``id`` is the record's id as 32 hex digits."""
+
+    id: str
+    written: datetime
+    value: Entry

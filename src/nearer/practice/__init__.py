@@ -1,0 +1,1 @@
+"""Steps, strategies and trials."""

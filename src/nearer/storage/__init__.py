@@ -1,0 +1,1 @@
+"""Ciphertext rows in SQLite or PostgreSQL."""

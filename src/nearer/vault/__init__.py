@@ -1,0 +1,1 @@
+"""Keys and sealed records. The only place with a cipher."""
