@@ -71,7 +71,7 @@ class Person(Value, kw_only=True, tag="person"):
 
 
 class Tag(Value, kw_only=True, tag="tag"):
-    """Something that can be going on. ``starter``: its key in the starter set, if it is from there."""
+    """Something that can be going on. ``starter``: its key in the starter set, if from there."""
 
     name: str
     starter: str = ""
