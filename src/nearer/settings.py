@@ -1,4 +1,4 @@
-"""Environment and folders as one frozen value. Nonsense is refused loudly, with the variable named."""
+"""Environment and folders as one frozen value. Nonsense is refused, with the variable named."""
 
 import os
 from collections.abc import Mapping

@@ -32,7 +32,7 @@ class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag
     id: str
 
 
-class Moment(Value, kw_only=True, tag="moment"):
+class Moment(Value, frozen=True, kw_only=True, tag="moment"):
     """One check-in. ``None`` means not answered, which is never the same as zero."""
 
     when: datetime
@@ -50,7 +50,7 @@ class Moment(Value, kw_only=True, tag="moment"):
     words: str = ""
 
 
-class Draft(Value, kw_only=True, tag="draft"):
+class Draft(Value, frozen=True, kw_only=True, tag="draft"):
     """A check-in whose second screen is still open; its id becomes the moment's."""
 
     when: datetime
@@ -62,7 +62,7 @@ class Draft(Value, kw_only=True, tag="draft"):
     tags: tuple[str, ...] = ()
 
 
-class Person(Value, kw_only=True, tag="person"):
+class Person(Value, frozen=True, kw_only=True, tag="person"):
     alias: str
     kinship: Kinship = "other"
     circle: Circle = "near"
@@ -70,7 +70,7 @@ class Person(Value, kw_only=True, tag="person"):
     note: str = ""
 
 
-class Tag(Value, kw_only=True, tag="tag"):
+class Tag(Value, frozen=True, kw_only=True, tag="tag"):
     """Something that can be going on. ``starter``: its key in the starter set, if from there."""
 
     name: str
@@ -80,7 +80,7 @@ class Tag(Value, kw_only=True, tag="tag"):
     merged_into: str = ""
 
 
-class Fear(Value, kw_only=True, tag="fear"):
+class Fear(Value, frozen=True, kw_only=True, tag="fear"):
     """A fear written as a prediction. ``likely`` and ``likely_now`` are percentages 0–100."""
 
     when: datetime
@@ -95,21 +95,21 @@ class Fear(Value, kw_only=True, tag="fear"):
     what_happened: str = ""
 
 
-class Reason(Value, kw_only=True, tag="reason"):
+class Reason(Value, frozen=True, kw_only=True, tag="reason"):
     """What brings the person here, in their own words."""
 
     when: datetime
     words: str
 
 
-class PromptDay(Value, kw_only=True, tag="prompts"):
+class PromptDay(Value, frozen=True, kw_only=True, tag="prompts"):
     """The prompt times drawn for one day. Drawn once and kept; never drawn again."""
 
     day: str  # the person's day, YYYY-MM-DD
     times: tuple[datetime, ...]
 
 
-class Preferences(Value, kw_only=True, tag="preferences"):
+class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     """How the space behaves. ``day_starts``: the hour up to which a night is still yesterday."""
 
     called: str = ""
