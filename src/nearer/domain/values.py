@@ -123,6 +123,8 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     evening: bool = True
     began: datetime | None = None
     sample: bool = False  # an invented life, not a person's own
+    code_confirmed: bool = False  # the recovery code was written down and typed back
+    set_aside: tuple[str, ...] = ()  # ids of damaged records that were seen and set aside
     welcomed: tuple[str, ...] = ()  # the first-evening invitations done or put aside
 
 

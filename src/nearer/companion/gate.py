@@ -1,0 +1,116 @@
+"""Making, opening and leaving a space."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from nearer import vault
+from nearer.companion.space import PREFERENCES, Space
+from nearer.domain.errors import BadInput, NoSuchVault, WrongKey
+from nearer.domain.ports import Clock, Entropy, Records, VaultRow
+from nearer.domain.values import Entry, Preferences
+
+SHORTEST = 10  # characters of a passphrase
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The way into the spaces of one store."""
+
+    records: Records
+    clock: Clock
+    entropy: Entropy
+    cost: vault.Cost = vault.DEFAULT_COST
+
+    def exists(self, name: str = "") -> bool:
+        return any(row.name == name for row in self.records.vaults())
+
+    def create(
+        self,
+        passphrase: str,
+        preferences: Preferences,
+        furnish: Iterable[Entry] = (),
+        name: str = "",
+    ) -> tuple[Space, vault.RecoveryCode]:
+        """A new space with these first values in it. Raises BadInput, VaultExists."""
+        check_passphrase(passphrase)
+        vault_id = self.entropy(16)
+        header, key, code = vault.create(vault_id, passphrase, self.entropy, self.cost)
+        self.records.create(VaultRow(vault_id, name, header))
+        space = Space(vault_id, key, self.records, self.clock, self.entropy)
+        space.put(replace(preferences, id=PREFERENCES, began=self.clock()), *furnish)
+        return space, code
+
+    def unlock(self, passphrase: str, name: str = "") -> Space:
+        """Raises WrongKey, whatever was wrong."""
+        row = self._row(name)
+        return self._open(row, vault.unlock(row.id, row.header, passphrase))
+
+    def recover(self, code: str, passphrase: str, name: str = "") -> Space:
+        """Open with the recovery code and set a new passphrase. Raises WrongKey, BadInput."""
+        check_passphrase(passphrase)
+        row = self._row(name)
+        key = vault.recover(row.id, row.header, code)
+        header = vault.change_passphrase(
+            row.id, row.header, key, passphrase, self.entropy, self.cost
+        )
+        self.records.replace_header(row.id, row.header, header)
+        return self._open(row, key)
+
+    def change_passphrase(self, space: Space, old: str, new: str) -> None:
+        """Raises WrongKey when ``old`` does not open the space, BadInput for a poor ``new``."""
+        check_passphrase(new)
+        header = space.header()
+        vault.unlock(space.vault_id, header, old).forget()
+        space.replace_keys(
+            header,
+            vault.change_passphrase(
+                space.vault_id, header, space.key, new, self.entropy, self.cost
+            ),
+        )
+
+    def new_recovery_code(self, space: Space) -> vault.RecoveryCode:
+        """A fresh code; the old one stops working at once."""
+        header = space.header()
+        new, code = vault.new_recovery_code(space.vault_id, header, space.key, self.entropy)
+        space.replace_keys(header, new)
+        space.put(replace(space.preferences(), code_confirmed=False))
+        return code
+
+    def proves(self, space: Space, passphrase: str) -> bool:
+        """Whether this passphrase opens the space: asked again before anything is deleted."""
+        try:
+            vault.unlock(space.vault_id, space.header(), passphrase).forget()
+        except WrongKey:
+            return False
+        return True
+
+    def destroy(self, space: Space) -> None:
+        """Remove the space with everything in it, for good."""
+        space.close()
+        self.records.destroy(space.vault_id)
+
+    def _row(self, name: str) -> VaultRow:
+        for row in self.records.vaults():
+            if row.name == name:
+                return row
+        if self.records.vaults():
+            vault.spend(self.cost, self.entropy)  # so that a wrong name takes as long
+            raise WrongKey(vault.WRONG_KEY)
+        raise NoSuchVault("There is no space here yet.")
+
+    def _open(self, row: VaultRow, key: vault.VaultKey) -> Space:
+        return Space(row.id, key, self.records, self.clock, self.entropy)
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raises BadInput for one that is too short to protect anything."""
+    if len(passphrase) < SHORTEST:
+        raise BadInput(
+            f"Use at least {SHORTEST} characters: four or five words that only you would put "
+            "together are easy to remember.",
+            "passphrase",
+        )
+    if len(set(passphrase)) < 5:
+        raise BadInput("This repeats itself too much to protect you. Mix in more.", "passphrase")

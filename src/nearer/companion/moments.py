@@ -1,0 +1,103 @@
+"""Moments once they are kept: in order, searched, changed with their history, erased."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from nearer.companion.space import Space
+from nearer.companion.tags import resolved
+from nearer.domain.days import check_when, day_of
+from nearer.domain.text import folded, tidy
+from nearer.domain.values import Fear, Moment, Way
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for; an empty field asks for nothing."""
+
+    words: str = ""
+    person: str = ""
+    tag: str = ""
+    first: date | None = None
+    last: date | None = None
+    way: Way | None = None
+    skipped: bool = False  # show skips too
+
+
+@dataclass(frozen=True)
+class Page:
+    moments: tuple[Moment, ...]  # newest first
+    number: int  # from 1
+    pages: int
+    count: int  # found in all
+
+
+def in_order(space: Space) -> tuple[Moment, ...]:
+    """Every moment by the time it happened, oldest first."""
+    version, moments = space.derived.get("moments", (-1, ()))
+    if version != space.version:
+        version = space.version
+        moments = tuple(sorted(space.all(Moment), key=attrgetter("when", "id")))
+        space.derived["moments"] = version, moments
+    ordered: tuple[Moment, ...] = moments
+    return ordered
+
+
+def since(space: Space, when: datetime) -> tuple[Moment, ...]:
+    """Moments later than that, oldest first."""
+    moments = in_order(space)
+    return moments[bisect_right(moments, when, key=attrgetter("when")) :]
+
+
+def find(space: Space, wanted: Wanted, page: int = 1) -> Page:
+    """One page of the moments that fit, newest first. A page too far gives the last."""
+    final = resolved(space)
+    people = {moment_id: folded(text) for moment_id, text in _fear_words(space).items()}
+    starts = space.preferences().day_starts
+    words = folded(wanted.words.strip())
+
+    def fits(moment: Moment) -> bool:
+        if moment.skipped and not wanted.skipped:
+            return False
+        if wanted.way and moment.way != wanted.way:
+            return False
+        if wanted.person and wanted.person not in moment.people:
+            return False
+        if wanted.tag and wanted.tag not in {final.get(t, t) for t in moment.tags}:
+            return False
+        if wanted.first or wanted.last:
+            day = day_of(moment.when, starts)
+            if (wanted.first and day < wanted.first) or (wanted.last and day > wanted.last):
+                return False
+        return not words or words in folded(moment.words) or words in people.get(moment.id, "")
+
+    found = [moment for moment in reversed(in_order(space)) if fits(moment)]
+    pages = max(1, -(-len(found) // PAGE))
+    number = min(max(1, page), pages)
+    return Page(tuple(found[(number - 1) * PAGE : number * PAGE]), number, pages, len(found))
+
+
+def change(space: Space, moment: Moment) -> Moment:
+    """Keep a changed moment as a new version. Raises BadInput, NotFound."""
+    before = space.get(Moment, moment.id)
+    if moment.when != before.when:
+        check_when(moment.when, space.now())
+    changed = replace(moment, words=tidy(moment.words, "words"))
+    space.put(changed)
+    return changed
+
+
+def erase(space: Space, moment_id: str) -> None:
+    """Remove a moment, its versions, and the fear that was written with it, for good."""
+    space.get(Moment, moment_id)
+    fears = [fear.id for fear in space.all(Fear) if fear.moment == moment_id]
+    space.erase(moment_id, *fears)
+
+
+def _fear_words(space: Space) -> dict[str, str]:
+    return {fear.moment: fear.words for fear in space.all(Fear) if fear.moment}

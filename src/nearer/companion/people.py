@@ -1,0 +1,75 @@
+"""The people in somebody's life, by the names they choose for them."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from msgspec.structs import replace
+
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput
+from nearer.domain.text import folded, tidy, tidy_name
+from nearer.domain.values import Circle, Kinship, Moment, Person
+
+CIRCLES: tuple[Circle, ...] = get_args(Circle)
+KINSHIPS: tuple[Kinship, ...] = get_args(Kinship)
+
+
+@dataclass(frozen=True)
+class PersonUse:
+    person: Person
+    moments: int
+    last: Moment | None
+
+
+def present(space: Space) -> tuple[Person, ...]:
+    """People who are not archived, closest circle first."""
+    people = [person for person in space.all(Person) if not person.archived]
+    return tuple(sorted(people, key=lambda p: (CIRCLES.index(p.circle), folded(p.alias))))
+
+
+def archived(space: Space) -> tuple[Person, ...]:
+    return tuple(person for person in space.all(Person) if person.archived)
+
+
+def add(space: Space, alias: str, kinship: Kinship = "other", circle: Circle = "near") -> Person:
+    """A new person; the one who is there already if the name is taken, back from the archive."""
+    alias = tidy_name(alias, "alias")
+    for person in space.all(Person):
+        if folded(person.alias) == folded(alias):
+            back = replace(person, archived=False)
+            space.put(back)
+            return back
+    person = Person(id=space.new_id(), alias=alias, kinship=kinship, circle=circle)
+    space.put(person)
+    return person
+
+
+def change(space: Space, person: Person) -> Person:
+    """Keep a changed person. Raises BadInput when the name is taken."""
+    space.get(Person, person.id)
+    alias = tidy_name(person.alias, "alias")
+    for other in space.all(Person):
+        if other.id != person.id and folded(other.alias) == folded(alias):
+            raise BadInput("Somebody is here under this name already. Choose another.", "alias")
+    changed = replace(person, alias=alias, note=tidy(person.note, "note"))
+    space.put(changed)
+    return changed
+
+
+def archive(space: Space, person_id: str, *, archived: bool) -> Person:
+    """Take a person out of the circles (or back). What was noted with them stays."""
+    person = replace(space.get(Person, person_id), archived=archived)
+    space.put(person)
+    return person
+
+
+def with_uses(space: Space, people: tuple[Person, ...]) -> tuple[PersonUse, ...]:
+    """Each person with the number of moments they were part of, and the latest."""
+    counts: dict[str, int] = {}
+    last: dict[str, Moment] = {}
+    for moment in space.all(Moment):
+        for person_id in moment.people:
+            counts[person_id] = counts.get(person_id, 0) + 1
+            if person_id not in last or last[person_id].when <= moment.when:
+                last[person_id] = moment
+    return tuple(PersonUse(p, counts.get(p.id, 0), last.get(p.id)) for p in people)

@@ -1,0 +1,82 @@
+"""When Nearer asks: random times within the person's hours, and one evening window.
+
+Only prompted check-ins are a fair sample of somebody's days: "I log when something happened" would
+show false patterns in a third of lives. So the times are drawn once for a day, kept, and never
+drawn again; a check-in inside an open window answers it, any other is self-started.
+"""
+
+import random
+from datetime import date, datetime, time, timedelta
+
+from nearer.companion.moments import since
+from nearer.companion.space import Space
+from nearer.domain.days import day_of, zone
+from nearer.domain.values import Preferences, PromptDay
+
+WINDOW = timedelta(minutes=45)
+EVENING = timedelta(hours=4)  # how long the evening prompt stays open
+EVENING_HOUR = 19
+BURST_DAYS = 14
+BURST, GENTLE = 4, 2  # prompts a day, in the first two weeks and after (science.md 5)
+
+
+def local(space: Space, now: datetime) -> datetime:
+    return now.astimezone(zone(space.preferences().zone))
+
+
+def today(space: Space) -> date:
+    """The person's present day."""
+    return day_of(local(space, space.now()), space.preferences().day_starts)
+
+
+def drawn(space: Space) -> PromptDay:
+    """The prompts of the present day; drawn and kept at the first call of the day."""
+    day = today(space)
+    kept = space.find(PromptDay, f"prompts-{day}")
+    if kept is None:
+        chance = random.Random(space.entropy(16))  # noqa: S311 - times of day, not keys
+        kept = draw(day, space.preferences(), chance)
+        space.put(kept)
+    return kept
+
+
+def draw(day: date, preferences: Preferences, chance: random.Random) -> PromptDay:
+    """Times in equal parts of the person's hours, one at random within each; then the evening."""
+    began = preferences.began.date() if preferences.began else day
+    count = BURST if (day - began).days < BURST_DAYS else GENTLE
+    if preferences.evening:
+        count -= 1
+    here = zone(preferences.zone)
+    first = datetime.combine(day, time(preferences.prompts_from), here)
+    last_hour = min(preferences.prompts_to, EVENING_HOUR if preferences.evening else 24)
+    minutes = max(0, last_hour - preferences.prompts_from) * 60
+    part = minutes / max(1, count)
+    times = [
+        first + timedelta(minutes=round(part * n + chance.uniform(0, max(0, part - 45))))
+        for n in range(count if minutes else 0)
+    ]
+    if preferences.evening:
+        times.append(datetime.combine(day, time(EVENING_HOUR), here))
+    return PromptDay(id=f"prompts-{day}", day=str(day), times=tuple(times))
+
+
+def open_now(space: Space) -> str:
+    """The prompt that waits for an answer now, or ""."""
+    now = space.now()
+    day = drawn(space)
+    for number, asked in enumerate(day.times):
+        prompt = f"{day.day}/{number}"
+        if asked <= now < asked + _window(asked) and not is_answered(space, prompt):
+            return prompt
+    return ""
+
+
+def is_answered(space: Space, prompt: str) -> bool:
+    """Whether a check-in or a skip answers this prompt already."""
+    if not prompt:
+        return False
+    return any(m.prompt == prompt for m in since(space, space.now() - timedelta(days=3)))
+
+
+def _window(asked: datetime) -> timedelta:
+    return EVENING if (asked.hour, asked.minute) == (EVENING_HOUR, 0) else WINDOW

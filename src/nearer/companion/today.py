@@ -1,0 +1,62 @@
+"""What waits today: never more than three cards, the most useful first."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nearer.companion import check_in, fears, moments, preferences, prompts
+from nearer.companion.space import Space
+from nearer.domain.values import Draft, Fear, Moment, Person
+
+CARDS = 3
+
+Invitation = Literal["reason", "person", "check_in", "learn", "fear"]
+FIRST_EVENING: tuple[Invitation, ...] = ("reason", "check_in", "person", "learn", "fear")
+
+
+@dataclass(frozen=True)
+class Today:
+    """One page's worth. ``invitation``: the next thing of the first evening, if one is left."""
+
+    called: str
+    prompt: str
+    draft: Draft | None
+    due: tuple[Fear, ...]
+    more_due: int
+    invitation: Invitation | None
+    last: Moment | None
+    sample: bool
+    unreadable: int
+
+
+def today(space: Space) -> Today:
+    draft = check_in.unfinished(space)
+    waiting = fears.due(space)
+    invitation = next_invitation(space)
+    room = CARDS - 1 - (draft is not None) - (invitation is not None)
+    ordered = moments.in_order(space)
+    wishes = space.preferences()
+    return Today(
+        called=wishes.called,
+        prompt=prompts.open_now(space),
+        draft=draft,
+        due=waiting[: max(0, room)],
+        more_due=max(0, len(waiting) - max(0, room)),
+        invitation=invitation,
+        last=ordered[-1] if ordered else None,
+        sample=wishes.sample,
+        unreadable=len(space.unreadable()),
+    )
+
+
+def next_invitation(space: Space) -> Invitation | None:
+    """The next of the first evening's offers that is neither done nor put aside."""
+    done = set(space.preferences().welcomed)
+    if preferences.reason(space):
+        done.add("reason")
+    if space.all(Moment):
+        done.add("check_in")
+    if space.all(Person):
+        done.add("person")
+    if space.all(Fear):
+        done.add("fear")
+    return next((offer for offer in FIRST_EVENING if offer not in done), None)
