@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from nearer import vault
 from nearer.companion.space import PREFERENCES, Space
-from nearer.domain.errors import BadInput, NoSuchVault, WrongKey
+from nearer.companion.strength import check_passphrase
+from nearer.domain.errors import NoSuchVault, WrongKey
 from nearer.domain.ports import Clock, Entropy, Records, VaultRow
 from nearer.domain.values import Entry, Preferences
-
-SHORTEST = 10  # characters of a passphrase
 
 
 @dataclass(frozen=True)
@@ -102,15 +101,3 @@ class Gate:
 
     def _open(self, row: VaultRow, key: vault.VaultKey) -> Space:
         return Space(row.id, key, self.records, self.clock, self.entropy)
-
-
-def check_passphrase(passphrase: str) -> None:
-    """Raises BadInput for one that is too short to protect anything."""
-    if len(passphrase) < SHORTEST:
-        raise BadInput(
-            f"Use at least {SHORTEST} characters: four or five words that only you would put "
-            "together are easy to remember.",
-            "passphrase",
-        )
-    if len(set(passphrase)) < 5:
-        raise BadInput("This repeats itself too much to protect you. Mix in more.", "passphrase")

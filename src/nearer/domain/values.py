@@ -117,6 +117,7 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     zone: str = "UTC"
     day_starts: int = 4
     theme: Theme = "system"
+    discreet: bool = False  # a plain page title and icon, for a screen others may see
     idle_minutes: int = 10
     prompts_from: int = 9  # hour
     prompts_to: int = 22  # hour

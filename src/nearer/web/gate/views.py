@@ -1,0 +1,165 @@
+"""Making a space, opening it, and finding help without opening anything."""
+
+import math
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from msgspec.structs import replace
+
+from nearer import content
+from nearer.companion.space import Space
+from nearer.companion.strength import strength
+from nearer.companion.tags import starter_set
+from nearer.domain.errors import NoSuchVault, VaultExists, WrongKey
+from nearer.web.gate.forms import LONGEST, Begin, Code, Recover, Unlock
+from nearer.web.house import house, ring
+from nearer.web.request import attempt, go, open_to_all, safe_next, session_of, space_of
+from nearer.web.sessions import COOKIE
+
+
+@open_to_all
+@sensitive_post_parameters()
+def begin(request: HttpRequest) -> HttpResponse:
+    """Make a space."""
+    hosted = house().settings.hosted
+    if not hosted and house().gate.exists():
+        return redirect("gate:unlock")
+    form = Begin(request.POST or None, hosted=hosted)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: _make(form))
+        if made is not None:
+            space, code = made
+            return _enter(request, space, go("gate:code"), code)
+    return render(request, "gate/begin.html", {"form": form})
+
+
+def _make(form: Begin) -> tuple[Space, str] | None:
+    starters = starter_set([house().entropy(16).hex() for _tag in content.starter_tags()])
+    try:
+        space, code = house().gate.create(
+            form.cleaned_data["passphrase"],
+            form.preferences(),
+            starters,
+            form.cleaned_data.get("name", ""),
+        )
+    except VaultExists:
+        form.add_error("name" if "name" in form.fields else None, _("This name is taken."))
+        return None
+    return space, code.grouped()
+
+
+def code(request: HttpRequest) -> HttpResponse:
+    """Show the recovery code once and let the person show that they wrote it down."""
+    session, space = session_of(request), space_of(request)
+    if space.preferences().code_confirmed:
+        session.code = ""
+        return redirect("today:today")
+    if not session.code:  # the browser that made it is gone, and the code with it: make another
+        session.code = house().gate.new_recovery_code(space).grouped()
+    form = Code(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if _plain(form.cleaned_data["code"]) == _plain(session.code):
+            space.put(replace(space.preferences(), code_confirmed=True))
+            session.code = ""
+            return go("today:today")
+        form.add_error("code", _("This is not the code above. Look at your note once more."))
+    return render(request, "gate/code.html", {"form": form, "code": session.code})
+
+
+@open_to_all
+@sensitive_post_parameters()
+def unlock(request: HttpRequest) -> HttpResponse:
+    """Open the space. One answer, whatever failed."""
+    hosted = house().settings.hosted
+    if not hosted and not house().gate.exists():
+        return redirect("gate:begin")
+    form = Unlock(request.POST or None, hosted=hosted)
+    if request.method == "POST" and form.is_valid():
+        space = _try_key(form)
+        if space is not None:
+            return _enter(request, space, redirect(safe_next(request, "today:today")))
+    context = {"form": form, "next": safe_next(request, "today:today"), "hosted": hosted}
+    return render(request, "gate/unlock.html", context)
+
+
+@open_to_all
+@sensitive_post_parameters()
+def recover(request: HttpRequest) -> HttpResponse:
+    """Open with the recovery code and set a new passphrase."""
+    form = Recover(request.POST or None, hosted=house().settings.hosted)
+    if request.method == "POST" and form.is_valid():
+        space = _try_key(form)
+        if space is not None:
+            ring.close_all_of(space.vault_id)
+            return _enter(request, space, go("today:today"))
+    return render(request, "gate/recover.html", {"form": form})
+
+
+@open_to_all
+@sensitive_post_parameters()
+def measure(request: HttpRequest) -> HttpResponse:
+    """How strong a passphrase is, for the meter that shows it while it is typed."""
+    found = strength(request.POST.get("passphrase", "")[:LONGEST])
+    return JsonResponse({"score": found.score, "enough": found.enough})
+
+
+@open_to_all
+def help_now(request: HttpRequest) -> HttpResponse:
+    """Lines to call or write to, known to this machine; open to everyone, always."""
+    session = getattr(request, "session_", None)
+    chosen = request.GET.get("country")
+    if chosen is None:
+        chosen = session.space.preferences().country if session else ""
+    context = {
+        "countries": content.countries(),
+        "chosen": chosen,
+        "lines": content.help_lines(chosen) if chosen else (),
+        "last_checked": content.help_lines_last_checked(),
+    }
+    return render(request, "gate/help.html", context)
+
+
+def _try_key(form: forms.Form) -> Space | None:
+    """The opened space, or a sentence in the form and a longer pause before the next try."""
+    given, now = form.cleaned_data, house().clock()
+    name = given.get("name", "")
+    pause = house().attempts.wait(name, now)
+    if pause:
+        seconds = math.ceil(pause.total_seconds())
+        form.add_error(None, _("Wait %(seconds)s seconds, then try again.") % {"seconds": seconds})
+        return None
+    try:
+        if "code" in given:
+            space = house().gate.recover(given["code"], given["passphrase"], name)
+        else:
+            space = house().gate.unlock(given["passphrase"], name)
+    except (WrongKey, NoSuchVault):
+        house().attempts.failed(name, now)
+        form.add_error(None, _("That did not open your space. Nothing is lost. Try again."))
+        return None
+    house().attempts.opened(name)
+    return space
+
+
+def _enter(
+    request: HttpRequest, space: Space, response: HttpResponse, code: str = ""
+) -> HttpResponse:
+    """Give this browser a new session; an old one of it is closed."""
+    previous = request.COOKIES.get(COOKIE, "")
+    now = house().clock()
+    cookie = ring.open(space, now, previous)
+    ring.close(previous)
+    session = ring.get(cookie, now)
+    if session is not None:
+        session.code = code
+    response.set_cookie(
+        COOKIE, cookie, httponly=True, samesite="Strict", secure=house().settings.hosted
+    )
+    return response
+
+
+def _plain(code: str) -> str:
+    return "".join(c for c in code.upper() if c.isalnum())

@@ -1,0 +1,32 @@
+"""The one house this site serves, built at the first request or put there by whoever starts it."""
+
+import threading
+from datetime import timedelta
+
+from nearer.web.sessions import KeyRing
+from nearer.wiring import House, build
+
+SWEEP = timedelta(seconds=15)
+
+ring = KeyRing()
+_lock = threading.Lock()
+_built: list[House] = []
+
+
+def house() -> House:
+    with _lock:
+        if not _built:
+            _built.append(build())
+        return _built[0]
+
+
+def move_in(new: House) -> None:
+    """Serve this house from now on."""
+    with _lock:
+        _built[:] = [new]
+
+
+def keep_sweeping(stop: threading.Event) -> None:
+    """Lock idle sessions even when nobody asks for a page; runs in a thread of its own."""
+    while not stop.wait(SWEEP.total_seconds()):
+        ring.sweep(house().clock())

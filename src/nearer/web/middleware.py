@@ -1,0 +1,121 @@
+"""What stands before every page: whose request it is, what may ask, and what a browser may keep."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from nearer.domain.errors import NotFound, StorageError, VaultError
+from nearer.web.house import house, ring
+from nearer.web.request import Request, View
+from nearer.web.sessions import COOKIE
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+CONTENT_SECURITY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "script-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex",
+}
+
+
+def headers(get_response: Next) -> Next:
+    """Strict headers on everything; nothing that a browser may keep on disk."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if not request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return answer
+
+
+def own_pages_only(get_response: Next) -> Next:
+    """Refuse what another site or another program's page asks through the person's browser.
+
+    Cookies do not tell ports apart, so a page of another program on this machine counts as the
+    same site; the browser's own statement of who asks does tell.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        asks = request.headers.get("Sec-Fetch-Site", "none")
+        arrives = request.headers.get("Sec-Fetch-Mode") == "navigate" and request.method == "GET"
+        if asks in {"same-origin", "none"} or arrives:
+            return get_response(request)
+        return render(request, "sorry.html", {"kind": "elsewhere"}, status=403)
+
+    return answer
+
+
+class OpenSpace:
+    """Find the browser's open space, or send it to the gate."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        cookie = request.COOKIES.get(COOKIE, "")
+        session = ring.get(cookie, house().clock())
+        if session:
+            inside = cast("Request", request)
+            inside.session_ = session
+            inside.space = session.space
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _args: tuple[Any, ...], _kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if getattr(view, "open_to_all", False):
+            return None
+        session = getattr(request, "session_", None)
+        if session is None:
+            return self._to_gate(request)
+        session.space.refresh()
+        if not session.space.preferences().code_confirmed and not _is_gate(request):
+            return HttpResponseRedirect(reverse("gate:code"))
+        return None
+
+    def _to_gate(self, request: HttpRequest) -> HttpResponse:
+        cookie = request.COOKIES.get(COOKIE, "")
+        if request.method == "POST" and cookie:
+            data = {name: texts for name, texts in request.POST.lists() if "csrf" not in name}
+            ring.hold(cookie, request.path, data, house().clock())
+        if not (house().settings.hosted or house().gate.exists()):
+            return HttpResponseRedirect(reverse("gate:begin"))
+        path = request.path if request.method == "POST" else request.get_full_path()
+        query = "" if path == "/" else "?" + urlencode({"next": path})
+        return HttpResponseRedirect(reverse("gate:unlock") + query, status=303)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A calm page for what Nearer knows how to explain; the rest is Django's."""
+        if isinstance(error, NotFound):
+            return render(request, "sorry.html", {"kind": "gone"}, status=404)
+        if isinstance(error, StorageError | VaultError):
+            return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
+        return None
+
+
+def _is_gate(request: HttpRequest) -> bool:
+    return request.path.startswith("/gate/")

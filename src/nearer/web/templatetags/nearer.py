@@ -1,0 +1,58 @@
+"""Small template words."""
+
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.simple_tag
+@cache
+def asset(path: str) -> str:
+    """The address of a static file, changing with its content."""
+    found = finders.find(path)
+    with open(str(found), "rb") as file:  # noqa: PTH123 - finders give strings
+        return f"{static(path)}?v={sha256(file.read()).hexdigest()[:12]}"
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    return date_format(value, "l j F Y")
+
+
+@register.filter
+def short_day(value: date | datetime) -> str:
+    return date_format(value, "j M Y")
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """The hour as the person lived it, in the offset it was noted with."""
+    return f"{value:%H:%M}"
+
+
+@register.filter
+def moment_label(value: datetime) -> str:
+    return _("%(day)s, %(time)s") % {
+        "day": date_format(value.replace(tzinfo=None), "D j M Y"),
+        "time": f"{value:%H:%M}",
+    }
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    """Ids of the help and errors of a field, for a screen reader."""
+    ids = []
+    if field.help_text:
+        ids.append(f"{field.auto_id}_help")
+    if field.errors:
+        ids.append(f"{field.auto_id}_error")
+    return " ".join(ids)

@@ -1,0 +1,45 @@
+"""Builds the companion from settings: the only place that picks adapters, clock and chance."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from nearer import storage, vault
+from nearer.companion.attempts import Attempts
+from nearer.companion.gate import Gate
+from nearer.domain.ports import Clock, Entropy
+from nearer.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that web and command line need to work with one store."""
+
+    settings: Settings
+    gate: Gate
+    attempts: Attempts
+    clock: Clock
+    entropy: Entropy
+
+
+def present() -> datetime:
+    return datetime.now(UTC)
+
+
+def build(
+    settings: Settings | None = None,
+    clock: Clock = present,
+    entropy: Entropy = os.urandom,
+    cost: vault.Cost = vault.DEFAULT_COST,
+) -> House:
+    """Open the store and check the cipher. Raises StorageError, SelfTestFailed."""
+    settings = settings or read_settings()
+    vault.self_test()
+    records = storage.open_records(settings.database)
+    return House(
+        settings=settings,
+        gate=Gate(records, clock, entropy, cost),
+        attempts=Attempts(),
+        clock=clock,
+        entropy=entropy,
+    )
