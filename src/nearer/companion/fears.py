@@ -11,28 +11,31 @@ from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
 from nearer.domain.values import Fear, FearOutcome
 
+TWICE = timedelta(minutes=10)
 AGAIN = timedelta(days=3)  # "can't know yet" asks once more after this
 OUTCOMES: tuple[FearOutcome, ...] = get_args(FearOutcome)
 
 
-def write(
-    space: Space, words: str, likely: int | None, person: str = "", fear_id: str = ""
-) -> Fear:
-    """Keep a fear by itself, without a check-in. The same ``fear_id`` is kept once."""
+def write(space: Space, words: str, likely: int | None, person: str = "", moment: str = "") -> Fear:
+    """Keep a fear by itself. Sent twice within minutes, the same words make one fear."""
     words = tidy(words, "words")
     if not words:
         raise BadInput("Write what you fear might happen, in a few words.", "words")
+    now = space.now()
+    for kept in space.all(Fear):
+        if kept.words == words and abs(now - kept.when) < TWICE:
+            return kept
     fear = Fear(
-        id=fear_id or space.new_id(),
-        when=local(space, space.now()),
+        id=space.new_id(),
+        when=local(space, now),
         words=words,
         likely=_percent(likely, "likely"),
         person=person,
-        due=space.now() + AGAIN,
+        moment=moment,
+        due=now + AGAIN,
     )
-    if space.find(Fear, fear.id) is None:
-        space.put(fear)
-    return space.get(Fear, fear.id)
+    space.put(fear)
+    return fear
 
 
 def due(space: Space) -> tuple[Fear, ...]:

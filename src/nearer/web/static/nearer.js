@@ -1,0 +1,63 @@
+/* Small comforts; every page works without them. */
+"use strict";
+
+// Leave quickly: lock, and replace this page so that "back" does not bring it up again.
+const leaving = document.querySelector("form[data-leave]");
+function leave(event) {
+  if (event) event.preventDefault();
+  document.body.hidden = true;
+  fetch(leaving.action, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+  location.replace(leaving.dataset.leave);
+}
+let escaped = 0;
+if (leaving) {
+  leaving.addEventListener("submit", leave);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (event.timeStamp - escaped < 600) leave();
+    escaped = event.timeStamp;
+  });
+}
+
+// A form is sent once; a button that starts something slow says so.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (event.defaultPrevented || !button || !button.dataset.busy) return;
+  button.textContent = button.dataset.busy;
+  setTimeout(() => { button.disabled = true; }, 0);
+});
+
+// Show how hard a passphrase is to guess while it is typed.
+const meter = document.querySelector("[data-strength]");
+const passphrase = document.querySelector("input[name=passphrase]");
+if (meter && passphrase) {
+  let waiting = 0;
+  passphrase.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const form = new FormData();
+      form.set("passphrase", passphrase.value);
+      form.set("csrfmiddlewaretoken", passphrase.form.elements.csrfmiddlewaretoken.value);
+      const answer = await fetch(meter.dataset.strength, { method: "POST", body: form });
+      if (!answer.ok) return;
+      const { score } = await answer.json();
+      const words = meter.querySelector("span");
+      meter.hidden = false;
+      meter.querySelector("meter").value = Math.max(score, 0.3);
+      words.textContent = words.getAttribute("data-" + score);
+    }, 200);
+  });
+}
+
+// A number beside a slider.
+for (const slider of document.querySelectorAll("input[type=range]")) {
+  const shown = document.querySelector(`output[for="${slider.id}"]`);
+  if (!shown) continue;
+  const show = () => { shown.textContent = slider.value + " %"; };
+  slider.addEventListener("input", show);
+  show();
+}
+
+// Bring a problem into view and to the reader.
+const problem = document.querySelector(".problem");
+if (problem) problem.focus();
