@@ -84,10 +84,11 @@ class KeyRing:
         if session:
             session.space.close()
 
-    def close_all_of(self, vault_id: bytes) -> None:
-        """Lock every session of one space: its keys have changed or it is gone."""
+    def close_all_of(self, vault_id: bytes, but: str = "") -> None:
+        """Lock every session of one space but this one: its keys have changed or it is gone."""
+        stays = _hash(but)
         with self._lock:
-            mine = [c for c, s in self._open.items() if s.space.vault_id == vault_id]
+            mine = [c for c, s in self._open.items() if s.space.vault_id == vault_id and c != stays]
             sessions = [self._open.pop(cookie) for cookie in mine]
         for session in sessions:
             session.space.close()

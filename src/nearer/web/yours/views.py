@@ -1,0 +1,43 @@
+"""What belongs to the person: how Nearer behaves, and what is kept where."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from nearer.companion import preferences as kept_preferences
+from nearer.domain.values import Fear, Moment, Person
+from nearer.web.house import house
+from nearer.web.request import attempt, go, session_of, space_of, typed
+from nearer.web.yours.forms import PreferencesForm
+
+
+def yours(request: HttpRequest) -> HttpResponse:
+    return render(request, "yours/yours.html")
+
+
+def preferences(request: HttpRequest) -> HttpResponse:
+    space = space_of(request)
+    kept = space.preferences()
+    form = PreferencesForm.of(kept, typed(request))
+    if request.method == "POST" and form.is_valid():
+        changed = attempt(form, lambda: kept_preferences.change(space, form.changed(kept)))
+        if changed is not None:
+            session_of(request).note(_("Kept."))
+            return go("yours:preferences")
+    return render(request, "yours/preferences.html", {"form": form})
+
+
+def stored(request: HttpRequest) -> HttpResponse:
+    """What is kept, where, and what leaves: nothing."""
+    space, settings = space_of(request), house().settings
+    context = {
+        "counts": {
+            "moments": len(space.all(Moment)),
+            "people": len(space.all(Person)),
+            "fears": len(space.all(Fear)),
+        },
+        "path": settings.database.path,
+        "hosted": settings.hosted,
+        "unreadable": space.unreadable(),
+    }
+    return render(request, "yours/stored.html", context)
