@@ -93,6 +93,15 @@ class KeyRing:
         for session in sessions:
             session.space.close()
 
+    def close_everything(self) -> None:
+        """Lock every session: the program ends."""
+        with self._lock:
+            sessions = list(self._open.values())
+            self._open.clear()
+            self._idled.clear()
+        for session in sessions:
+            session.space.close()
+
     def sweep(self, now: datetime) -> None:
         """Lock what has been idle too long; forget what was held too long."""
         with self._lock:

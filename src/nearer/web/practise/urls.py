@@ -1,0 +1,8 @@
+"""Addresses of Practise."""
+
+from django.urls import path
+
+from nearer.web.practise import views
+
+app_name = "practise"
+urlpatterns = [path("practise/", views.practise, name="practise")]

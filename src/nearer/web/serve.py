@@ -1,0 +1,70 @@
+"""Serving the site to this machine, or behind a host's own front."""
+
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from typing import Any
+
+import waitress
+
+from nearer.settings import Settings
+from nearer.web import house as site
+from nearer.web.wsgi import application
+from nearer.wiring import House
+
+THREADS = 6
+
+
+class PortTaken(OSError):
+    """Another program listens there."""
+
+
+def serve(house: House, *, say: Callable[[str], None], open_browser: bool) -> None:
+    """Serve until interrupted. Raises PortTaken."""
+    settings = house.settings
+    listening = _listen(settings)
+    site.move_in(house)
+    app = application()
+    stop = threading.Event()
+    threading.Thread(target=site.keep_sweeping, args=(stop,), daemon=True).start()
+    server = create_server(app, listening)
+    address = f"http://{settings.address}:{listening.getsockname()[1]}/"
+    say(f"Nearer is open at {address}  (Ctrl+C closes it)")
+    if open_browser:
+        threading.Timer(0.2, webbrowser.open, args=(address,)).start()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        say("Closed. Everything is sealed.")
+    finally:
+        stop.set()
+        site.ring.close_everything()
+        server.close()
+
+
+def create_server(app: Any, listening: socket.socket) -> Any:
+    """A waitress server on an open socket; nothing about a visitor is logged or passed on."""
+    return waitress.create_server(
+        app,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        max_request_header_size=32_768,
+        max_request_body_size=2_000_000,
+        inbuf_overflow=4_000_000,  # above the body's limit: no request ever spills to a temp file
+        outbuf_overflow=64_000_000,
+        clear_untrusted_proxy_headers=True,
+    )
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.address else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((settings.address, settings.port))
+    except OSError as error:
+        listening.close()
+        raise PortTaken(str(error)) from error
+    return listening

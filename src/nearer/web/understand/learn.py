@@ -1,0 +1,40 @@
+"""Things to read."""
+
+from functools import cache
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+from nearer import content
+from nearer.companion import preferences
+from nearer.web.request import open_to_all
+
+
+@open_to_all
+def pages(request: HttpRequest) -> HttpResponse:
+    return render(request, "understand/pages.html", {"pages": content.pages()})
+
+
+@open_to_all
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    found = {one.slug: one for one in content.pages()}
+    if slug not in found:
+        raise Http404
+    session = getattr(request, "session_", None)
+    if session is not None:
+        preferences.welcome_done(session.space, "learn")
+    context = {
+        "page": found[slug],
+        "body": as_html(slug),
+        "related": [found[other] for other in found[slug].related if other in found],
+    }
+    return render(request, "understand/page.html", context)
+
+
+@cache
+def as_html(slug: str) -> SafeString:
+    """A page's Markdown as HTML. The text is our own; raw HTML in it is shown, not used."""
+    text = content.page(slug).body
+    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308

@@ -1,0 +1,13 @@
+"""Addresses of Understand."""
+
+from django.urls import path
+
+from nearer.web.understand import learn, views
+
+app_name = "understand"
+urlpatterns = [
+    path("understand/", views.understand, name="understand"),
+    path("why/", views.why, name="why"),
+    path("learn/", learn.pages, name="pages"),
+    path("learn/<slug:slug>/", learn.page, name="learn"),
+]
