@@ -52,6 +52,7 @@ class Settings:
     port: int = 8421
     hosts: tuple[str, ...] = LOOPBACK
     hosted: bool = False  # many spaces on one server, found by name, over TLS
+    sample: bool = False  # an invented life in a throw-away folder
     secret: str = field(default="", repr=False)  # only a host with several workers needs one
 
 

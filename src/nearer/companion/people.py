@@ -27,6 +27,11 @@ def present(space: Space) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda p: (CIRCLES.index(p.circle), folded(p.alias))))
 
 
+def names(space: Space) -> dict[str, str]:
+    """The alias of every person by id."""
+    return {person.id: person.alias for person in space.all(Person)}
+
+
 def archived(space: Space) -> tuple[Person, ...]:
     return tuple(person for person in space.all(Person) if person.archived)
 

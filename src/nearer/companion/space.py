@@ -81,6 +81,11 @@ class Space:
         with self._lock:
             return tuple(self._history.get(value_id, ()))
 
+    def records_count(self) -> int:
+        """How many records were opened."""
+        with self._lock:
+            return sum(map(len, self._history.values()))
+
     def now(self) -> datetime:
         return self.clock()
 

@@ -59,6 +59,12 @@ def resolved(space: Space) -> dict[str, str]:
     return {tag_id: final(tag) for tag_id, tag in tags.items()}
 
 
+def names(space: Space) -> dict[str, str]:
+    """For every tag id the name it goes by now, through merges."""
+    by_id = {tag.id: tag.name for tag in space.all(Tag)}
+    return {tag_id: by_id[live] for tag_id, live in resolved(space).items()}
+
+
 def with_uses(space: Space) -> tuple[TagUse, ...]:
     """Every live tag and how many moments have it, in the order of the names."""
     final = resolved(space)

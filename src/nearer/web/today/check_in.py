@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from msgspec.structs import replace
 
-from nearer.companion import check_in, prompts
+from nearer.companion import check_in, people, prompts, tags
 from nearer.companion.moments import change
 from nearer.companion.space import Space
 from nearer.domain.errors import NotFound
 from nearer.domain.values import Draft, Fear, Moment
 from nearer.web.request import attempt, go, session_of, space_of, typed
-from nearer.web.today.forms import FeelingForm, SituationForm, names
+from nearer.web.today.forms import FeelingForm, SituationForm
 
 STRONG = 5  # an urge from here on offers the fear prediction
 
@@ -54,7 +54,7 @@ def feeling(request: HttpRequest, draft_id: str) -> HttpResponse:
             if (moment.urge or 0) >= STRONG and not form.cleaned_data["fear"].strip():
                 return go("today:new_fear", moment=moment.id)
             return go("today:today")
-    aliases, tag_names = names(space)
+    aliases, tag_names = people.names(space), tags.names(space)
     context = {
         "form": form,
         "draft": draft,

@@ -13,7 +13,7 @@ from nearer.companion.moments import Wanted
 from nearer.companion.space import Space
 from nearer.domain.days import zone
 from nearer.domain.text import NAME, WORDS
-from nearer.domain.values import Fear, Moment, Person, Tag
+from nearer.domain.values import Fear, Moment, Person
 
 ACTIONS = (("toward", _("moved toward")), ("stayed", _("stayed")), ("away", _("pulled away")))
 WAYS = (("", _("All")), ("prompt", _("Nearer asked")), ("self", _("I logged by myself")))
@@ -247,13 +247,3 @@ class AnswerForm(forms.Form):
 
 class ReasonForm(forms.Form):
     words = long_text(_("What brings you here?"), _("In your own words. You can change it later."))
-
-
-def names(space: Space) -> tuple[dict[str, str], dict[str, str]]:
-    """Aliases of people and names of tags by id, merges followed."""
-    final = tags.resolved(space)
-    by_id = {tag.id: tag.name for tag in space.all(Tag)}
-    return (
-        {person.id: person.alias for person in space.all(Person)},
-        {tag_id: by_id[live] for tag_id, live in final.items()},
-    )

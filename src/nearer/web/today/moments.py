@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nearer.companion import moments as kept_moments
+from nearer.companion import people, tags
 from nearer.companion.space import Space
 from nearer.domain.values import Fear, Moment, Revision
 from nearer.web.request import attempt, go, session_of, space_of, typed
-from nearer.web.today.forms import ACTIONS, FilterForm, MomentForm, names
+from nearer.web.today.forms import ACTIONS, FilterForm, MomentForm
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def delete(request: HttpRequest, moment_id: str) -> HttpResponse:
 
 
 def shown(space: Space, moments: Iterable[Moment]) -> list[Shown]:
-    aliases, tag_names = names(space)
+    aliases, tag_names = people.names(space), tags.names(space)
     fears = {fear.moment: fear for fear in space.all(Fear) if fear.moment}
     actions = {key: str(label) for key, label in ACTIONS}
     return [

@@ -1,0 +1,41 @@
+"""`nearer`: the commands and what they share."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from nearer.cli import analyse, doctor, record, serve
+from nearer.domain.errors import NearerError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. What goes wrong ends in one sentence, never in a trace."""
+    parser = build_parser()
+    given = parser.parse_args(arguments)
+    if "run" not in given:
+        parser.print_help()
+        return 2
+    try:
+        code: int = given.run(given)
+    except NearerError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. Nothing half-done was kept.", file=sys.stderr)  # noqa: T201
+        return 130
+    except BrokenPipeError:  # the reader of our output has closed it
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="nearer", description="A private companion for people who push others away."
+    )
+    parser.add_argument("--version", action="version", version=f"nearer {version('nearer')}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for module in (serve, record, doctor, analyse):
+        module.add_parser(commands)
+    return parser

@@ -1,0 +1,107 @@
+"""`nearer log`, `moments` and `why`: the record from a terminal."""
+
+import argparse
+import json
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from nearer import coach
+from nearer.cli.key import open_space
+from nearer.companion import check_in, moments, people, tags
+from nearer.companion.why import why
+from nearer.domain.errors import BadInput
+from nearer.domain.values import Moment, Person
+
+
+def add_parser(commands: Any) -> None:
+    log = commands.add_parser("log", help="note a moment")
+    for name, meaning in (("urge", "to pull away"), ("closeness", ""), ("mood", "")):
+        log.add_argument(f"--{name}", type=int, metavar="0-10", help=meaning)
+    log.add_argument("--tag", action="append", default=[], help="what is happening; repeat it")
+    log.add_argument("--with", dest="people", action="append", default=[], metavar="NAME")
+    log.add_argument("--alone", action="store_true")
+    log.add_argument("--did", choices=["toward", "stayed", "away"], default="")
+    log.add_argument("--words", default="", help="they may stay in the shell's history")
+    log.set_defaults(run=run_log)
+
+    shown = commands.add_parser("moments", help="look back")
+    shown.add_argument("--words", default="")
+    shown.add_argument("--with", dest="person", default="", metavar="NAME")
+    shown.add_argument("--tag", default="")
+    shown.add_argument("--from", dest="first", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    shown.add_argument("--to", dest="last", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    shown.add_argument("--page", type=int, default=1)
+    shown.set_defaults(run=run_moments)
+
+    reasons = commands.add_parser("why", help="what goes with the urge to pull away, so far")
+    reasons.add_argument("--json", action="store_true", help="for another program")
+    reasons.set_defaults(run=run_why)
+
+
+def run_log(given: argparse.Namespace) -> int:
+    _, space = open_space()
+    feeling = check_in.Feeling(
+        urge=given.urge,
+        closeness=given.closeness,
+        mood=given.mood,
+        action=given.did,
+        words=given.words,
+    )
+    check_in.check_feeling(feeling)
+    situation = check_in.Situation(
+        people=tuple(people.add(space, name).id for name in given.people),
+        alone=given.alone,
+        tags=tuple(tags.add(space, name).id for name in given.tag),
+    )
+    check_in.finish(space, check_in.begin(space, situation), feeling)
+    Console().print("Saved.")
+    return 0
+
+
+def run_moments(given: argparse.Namespace) -> int:
+    _, space = open_space()
+    wanted = moments.Wanted(
+        words=given.words,
+        person=_id_of({p.alias: p.id for p in space.all(Person)}, given.person, "with"),
+        tag=_id_of({t.name: t.id for t in tags.live_tags(space)}, given.tag, "tag"),
+        first=given.first,
+        last=given.last,
+    )
+    page = moments.find(space, wanted, given.page)
+    table = Table("When", "With", "What", "Urge", "Closeness", "Words", box=None)
+    aliases, names = people.names(space), tags.names(space)
+    for moment in page.moments:
+        table.add_row(*_cells(moment, aliases, names))
+    console = Console()
+    console.print(table)
+    console.print(f"{page.count} in all; page {page.number} of {page.pages}.")
+    return 0
+
+
+def run_why(given: argparse.Namespace) -> int:
+    _, space = open_space()
+    answer = why(space)
+    if given.json:
+        print(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
+        return 0
+    console = Console()
+    console.print(coach.summary(answer.established_count, answer.occasions), highlight=False)
+    for claim in answer.claims:
+        console.print(f"{claim.status_word:>12}  {claim.sentence}", highlight=False)
+    return 0
+
+
+def _cells(moment: Moment, aliases: dict[str, str], names: dict[str, str]) -> list[str]:
+    who = "alone" if moment.alone else ", ".join(aliases.get(p, "someone") for p in moment.people)
+    what = ", ".join(names[t] for t in moment.tags if t in names)
+    urge, closeness = ("" if n is None else str(n) for n in (moment.urge, moment.closeness))
+    return [f"{moment.when:%Y-%m-%d %H:%M}", who, what, urge, closeness, moment.words]
+
+
+def _id_of(ids: dict[str, str], name: str, field: str) -> str:
+    if name and name not in ids:
+        raise BadInput(f"“{name}” is not in your space. Check the spelling.", field)
+    return ids.get(name, "")

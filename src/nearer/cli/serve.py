@@ -1,0 +1,60 @@
+"""`nearer serve`: the app in the browser."""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from nearer.domain.errors import NearerError
+from nearer.settings import Database, Settings, read_settings
+from nearer.wiring import build, furnish_sample
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser("serve", help="open the app on this machine")
+    parser.add_argument("--port", type=int, help="instead of 8421; 0 takes any free one")
+    parser.add_argument("--demo", action="store_true", help="a sample life, thrown away at the end")
+    parser.add_argument("--open", action="store_true", help="open the browser too")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    settings = read_settings()
+    if given.port is not None:
+        settings = replace(settings, port=given.port)
+    if not given.demo:
+        return _serve(settings, open_browser=given.open)
+    folder = Path(tempfile.mkdtemp(prefix="nearer-sample-"))
+    try:
+        database = Database("sqlite", path=folder / "nearer.db")
+        sample = replace(settings, folder=folder, database=database, sample=True)
+        return _serve(sample, open_browser=given.open)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _serve(settings: Settings, *, open_browser: bool) -> int:
+    if settings.database.path:  # Django reads it when it starts
+        os.environ["NEARER_DATABASE_URL"] = f"sqlite://{settings.database.path}"
+    from nearer.web.serve import PortTaken, serve
+
+    console = Console(stderr=True)
+    house = build(settings)
+    if settings.sample:
+        with console.status("Inventing a year of somebody's life"):
+            furnish_sample(house)
+    try:
+        serve(house, say=console.print, open_browser=open_browser and sys.stdout.isatty())
+    except PortTaken as error:
+        raise NearerError(
+            f"Another program already listens on port {settings.port}; perhaps Nearer is open "
+            f"already: look at http://{settings.address}:{settings.port}/ . "
+            "Another port:  nearer serve --port 8422"
+        ) from error
+    return 0
