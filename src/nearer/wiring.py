@@ -4,10 +4,14 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from nearer import storage, vault
 from nearer.companion.attempts import Attempts
 from nearer.companion.gate import Gate
+from nearer.companion.sample import sample_life
 from nearer.domain.ports import Clock, Entropy
+from nearer.domain.values import Preferences
 from nearer.settings import Settings, read_settings
 
 
@@ -43,3 +47,17 @@ def build(
         clock=clock,
         entropy=entropy,
     )
+
+
+SAMPLE_PASSPHRASE = "an invented life to look at"  # noqa: S105 - shown on its own gate
+SAMPLE_SEED = 7
+
+
+def furnish_sample(house: House) -> None:
+    """Make the one space of a throw-away store: a year of one invented person."""
+    life = sample_life(SAMPLE_SEED, house.clock())
+    preferences = next(value for value in life if isinstance(value, Preferences))
+    rest = [value for value in life if value is not preferences]
+    known = replace(preferences, sample=True, code_confirmed=True)
+    space, _code = house.gate.create(SAMPLE_PASSPHRASE, known, rest)
+    space.close()

@@ -38,7 +38,8 @@ class Gate:
         header, key, code = vault.create(vault_id, passphrase, self.entropy, self.cost)
         self.records.create(VaultRow(vault_id, name, header))
         space = Space(vault_id, key, self.records, self.clock, self.entropy)
-        space.put(replace(preferences, id=PREFERENCES, began=self.clock()), *furnish)
+        began = preferences.began or self.clock()
+        space.put(replace(preferences, id=PREFERENCES, began=began), *furnish)
         return space, code
 
     def unlock(self, passphrase: str, name: str = "") -> Space:

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from nearer.domain.errors import NotFound, StorageError, VaultError
 from nearer.web.house import house, ring
 from nearer.web.request import Request, View
-from nearer.web.sessions import COOKIE
+from nearer.web.sessions import COOKIE, Session
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -83,7 +83,10 @@ class OpenSpace:
             inside = cast("Request", request)
             inside.session_ = session
             inside.space = session.space
-        return self.get_response(request)
+        response = self.get_response(request)
+        if session and response.status_code == 200 and not getattr(request, "typing", False):
+            _leave_when_idle(response, session)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, _args: tuple[Any, ...], _kwargs: dict[str, Any]
@@ -100,7 +103,7 @@ class OpenSpace:
 
     def _to_gate(self, request: HttpRequest) -> HttpResponse:
         cookie = request.COOKIES.get(COOKIE, "")
-        if request.method == "POST" and cookie:
+        if request.method == "POST" and cookie and "passphrase" not in request.POST:
             data = {name: texts for name, texts in request.POST.lists() if "csrf" not in name}
             ring.hold(cookie, request.path, data, house().clock())
         if not (house().settings.hosted or house().gate.exists()):
@@ -116,6 +119,12 @@ class OpenSpace:
         if isinstance(error, StorageError | VaultError):
             return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
         return None
+
+
+def _leave_when_idle(response: HttpResponse, session: Session) -> None:
+    """Send the browser to the gate when the idle time is over, with or without scripts."""
+    seconds = session.space.preferences().idle_minutes * 60 + 5
+    response.headers["Refresh"] = f"{seconds}; url={reverse('gate:unlock')}"
 
 
 def _is_gate(request: HttpRequest) -> bool:

@@ -30,7 +30,11 @@ def open_to_all(view: View) -> View:
 
 
 def typed(request: HttpRequest) -> QueryDict | None:
-    """What was sent with this request, or what was sent here just after the idle lock."""
+    """What was sent with this request, or what was sent here just after the idle lock.
+
+    A page that asks this is one where somebody types: it is not taken away when they pause.
+    """
+    request.typing = True  # type: ignore[attr-defined]
     if request.method == "POST":
         return request.POST
     session = getattr(request, "session_", None)

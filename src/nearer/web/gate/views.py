@@ -18,6 +18,7 @@ from nearer.web.gate.forms import LONGEST, Begin, Code, Recover, Unlock
 from nearer.web.house import house, ring
 from nearer.web.request import attempt, go, open_to_all, safe_next, session_of, space_of
 from nearer.web.sessions import COOKIE
+from nearer.wiring import SAMPLE_PASSPHRASE
 
 
 @open_to_all
@@ -81,7 +82,12 @@ def unlock(request: HttpRequest) -> HttpResponse:
         space = _try_key(form)
         if space is not None:
             return _enter(request, space, redirect(safe_next(request, "today:today")))
-    context = {"form": form, "next": safe_next(request, "today:today"), "hosted": hosted}
+    context = {
+        "form": form,
+        "next": safe_next(request, "today:today"),
+        "hosted": hosted,
+        "sample_passphrase": SAMPLE_PASSPHRASE if house().settings.sample else "",
+    }
     return render(request, "gate/unlock.html", context)
 
 
