@@ -1,0 +1,71 @@
+"""What can be said of every tag after some occasions."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from nearer.insight.evidence import estimate, half_width, log_e
+from nearer.insight.plan import Plan
+from nearer.insight.regression import Counts, Sums
+from nearer.insight.standing import Mask, enough, leaning, negligible
+from nearer.insight.times import Floats
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Arrays (m, p): m moments of reading, p tags. Nothing in row i knows of later occasions.
+
+    ``effect``, ``low``, ``high`` are in points of the outcome; ``log_e`` is the e-value's natural
+    logarithm at that moment, which may have been higher before. The range is time-uniform at
+    level 1 − α, and at 1 − α × weight for a tag that is shown for its evidence (established or
+    leaning). At most one of ``established``, ``leaning`` and ``ruled_out`` holds.
+    """
+
+    tags: tuple[str, ...]
+    occasions: Counts  # (m,)
+    effect: Floats
+    low: Floats
+    high: Floats
+    log_e: Floats
+    established: Mask
+    leaning: Mask
+    ruled_out: Mask
+    with_tag: Counts
+    without_tag: Counts  # since the tag was invented
+
+    def for_tags(self, tags: tuple[str, ...]) -> "Readings":
+        """The same for these tags, in this order."""
+        columns = [self.tags.index(tag) for tag in tags]
+        per_tag = {
+            field.name: getattr(self, field.name)[:, columns]
+            for field in fields(self)
+            if field.name not in {"tags", "occasions"}
+        }
+        return Readings(tags=tags, occasions=self.occasions, **per_tag)
+
+
+def read(tags: tuple[str, ...], sums: Sums, crossed: Counts, plan: Plan) -> Readings:
+    """``sums`` (m, p); ``crossed`` (p,): when each tag first reached its bar, 0 for not yet."""
+    found = estimate(sums, plan.precision)
+    evidence = log_e(found, plan.raising)
+    told = enough(sums, plan)
+    once = (crossed > 0) & (crossed <= sums.n)
+    leans = leaning(evidence, told, plan)
+    level = np.where(once | leans, plan.alpha * plan.weights, plan.alpha)
+    half = half_width(found, level)
+    low, high = found.effect - half, found.effect + half
+    tiny = told & negligible(low, high)
+    gone = tiny & (~once | ((low <= 0) & (high >= 0)))
+    return Readings(
+        tags=tags,
+        occasions=sums.n[:, 0],
+        effect=found.effect * plan.scale,
+        low=low * plan.scale,
+        high=high * plan.scale,
+        log_e=evidence,
+        established=once & ~gone,
+        leaning=leans & ~once & ~gone,
+        ruled_out=gone,
+        with_tag=sums.present,
+        without_tag=np.maximum(sums.n - plan.joined - sums.present, 0),
+    )

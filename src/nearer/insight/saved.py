@@ -1,0 +1,140 @@
+"""Engine state as bytes, version 1. Never pickle: reading runs nothing.
+
+    4 bytes   "NEng"
+    2 bytes   version, little-endian
+    4 bytes   length of the header, little-endian
+    header    JSON: tags in the order of columns, their order as shown, settings, the past
+    arrays    little-endian 64-bit floats (occasion counts: integers), in the order of ``_arrays``;
+              of the symmetric matrix only the upper triangle, row by row
+
+With 200 tags this is about 280 kB. It holds the names of tags in plain and must be sealed.
+"""
+
+import json
+import struct
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nearer.insight.controls import COUNT
+from nearer.insight.course import Course
+from nearer.insight.errors import UnreadableState
+from nearer.insight.past import Past
+from nearer.insight.plan import Plan
+from nearer.insight.regression import Regression, Sums
+
+MAGIC = b"NEng"
+VERSION = 1
+HEAD = struct.Struct("<4sHI")
+
+Array = npt.NDArray[Any]
+
+
+def pack(course: Course, shown: tuple[str, ...]) -> bytes:
+    """``shown``: the tags in the order in which they are reported."""
+    plan = course.plan
+    header = {
+        "tags": course.tags,
+        "shown": [course.tags.index(tag) for tag in shown],
+        "alpha": plan.alpha,
+        "raising": plan.raising,
+        "low": plan.low,
+        "high": plan.high,
+        "day_starts": plan.day_starts,
+        "reserve": plan.reserve,
+        "past": course.past,
+        "began": course.began if course.occasions else None,
+        "latest": course.latest if course.occasions else None,
+    }
+    text = json.dumps(header, allow_nan=False).encode()
+    parts = [part.astype(part.dtype.newbyteorder("<")).tobytes() for part in _arrays(course)]
+    return b"".join([HEAD.pack(MAGIC, VERSION, len(text)), text, *parts])
+
+
+def unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
+    """The course and the tags as shown. Raises UnreadableState, whatever the bytes are."""
+    try:
+        return _unpack(saved)
+    except (struct.error, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+        raise UnreadableState(
+            "What the engine had learned cannot be read. It can be learned again from the entries."
+        ) from error
+
+
+def _unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
+    magic, version, length = HEAD.unpack_from(saved)
+    if magic != MAGIC or version != VERSION:
+        raise ValueError("not a state of this version")
+    start = HEAD.size + length
+    header = json.loads(saved[HEAD.size : start])
+    tags = tuple(header["tags"])
+    if sorted(header["shown"]) != list(range(len(tags))) or len(set(tags)) != len(tags):
+        raise ValueError("tags do not fit")
+    course = _course(header, tags, _cut(saved[start:], len(tags)))
+    return course, tuple(tags[j] for j in header["shown"])
+
+
+def _arrays(course: Course) -> list[Array]:
+    sums, plan = course.regression.sums, course.plan
+    inverse = course.regression.inverse
+    return [
+        inverse[np.triu_indices_from(inverse)],
+        course.regression.coefficients,
+        sums.noise,
+        sums.weight,
+        sums.weight2,
+        sums.meat,
+        plan.weights,
+        plan.precision,
+        sums.n,
+        sums.present,
+        plan.joined,
+        course.crossed,
+    ]
+
+
+def _cut(raw: bytes, p: int) -> list[Array]:
+    """The arrays of ``_arrays`` for p tags, checked for length and sense."""
+    q = COUNT + p
+    floats = [q * (q + 1) // 2, q, 1, p, p, p, p, p]
+    whole = [1, p, p, p]
+    if len(raw) != 8 * sum(floats + whole):
+        raise ValueError("wrong length")
+    middle = 8 * sum(floats)
+    numbers = np.frombuffer(raw[:middle], "<f8").astype(np.float64)
+    counts = np.frombuffer(raw[middle:], "<i8").astype(np.int64)
+    if not np.all(np.isfinite(numbers)) or np.any(counts < 0):
+        raise ValueError("not numbers")
+    return [*np.split(numbers, np.cumsum(floats)[:-1]), *np.split(counts, np.cumsum(whole)[:-1])]
+
+
+def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) -> Course:
+    triangle, b, noise, weight, weight2, meat, weights, precision, n, present, joined, crossed = (
+        arrays
+    )
+    P = np.zeros((len(b), len(b)))
+    P[np.triu_indices_from(P)] = triangle
+    P = P + np.triu(P, 1).T
+    sums = Sums(
+        n, noise, np.diag(P)[COUNT:].copy(), b[COUNT:].copy(), weight, weight2, meat, present
+    )
+    plan = Plan(
+        alpha=float(header["alpha"]),
+        raising=float(header["raising"]),
+        low=float(header["low"]),
+        high=float(header["high"]),
+        day_starts=int(header["day_starts"]),
+        reserve=float(header["reserve"]),
+        weights=weights,
+        precision=precision,
+        joined=joined,
+    )
+    return Course(
+        plan,
+        tags,
+        Regression(P, b, sums),
+        crossed,
+        Past(*header["past"]),
+        **({"began": header["began"], "latest": header["latest"]} if n[0] else {}),
+    )
