@@ -76,6 +76,10 @@ class StorageUnreachable(StorageError):
     """The folder or database server is not there."""
 
 
+class StorageDamaged(StorageError):
+    """The database's own pages or tables are spoilt; its rows can often be rescued."""
+
+
 class HeaderChanged(StorageError):
     """The keys of this space were changed elsewhere meanwhile; nothing was overwritten."""
 

@@ -31,6 +31,16 @@ class VaultRow(NamedTuple):
     header: bytes  # wrapped keys, see docs/vault-format.md
 
 
+class SealedSession(NamedTuple):
+    """An open vault that several processes share; only the browser's cookie opens ``sealed``."""
+
+    id: bytes  # 16 bytes, derived from the cookie
+    vault_id: bytes
+    sealed: bytes
+    opened: datetime
+    seen: datetime
+
+
 class Records(Protocol):
     """Ciphertext rows of one or many vaults. What a method has returned from is durable."""
 
@@ -65,3 +75,25 @@ class Records(Protocol):
 
     def check(self) -> Sequence[str]:
         """What is wrong with the store itself, in sentences; empty when all is well."""
+
+
+class Sessions(Protocol):
+    """Open vaults of many browsers, kept sealed until they are dropped."""
+
+    def put(self, session: SealedSession) -> None:
+        """Keep a session. Raises NoSuchVault."""
+
+    def get(self, session_id: bytes) -> SealedSession | None:
+        """The session of that id, if it is still open."""
+
+    def touch(self, session_id: bytes, seen: datetime) -> None:
+        """Note that a session was used. A time before the one noted changes nothing."""
+
+    def drop(self, session_id: bytes) -> None:
+        """Close one session; nothing happens when it is closed already."""
+
+    def drop_others(self, vault_id: bytes, keep: bytes = b"") -> None:
+        """Close every session of a vault but one: its keys have changed."""
+
+    def drop_expired(self, seen_before: datetime, opened_before: datetime) -> int:
+        """Close what was last seen or was opened too long ago; how many those were."""

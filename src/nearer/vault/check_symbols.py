@@ -6,6 +6,7 @@ located and corrected, and up to three wrong ones are never taken for a right wo
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 FIELD = 31  # non-zero elements
 CHECKS = 4
@@ -50,10 +51,7 @@ def slip(word: Sequence[int]) -> tuple[int, int] | None:
         return None
     if not all(syndromes):
         raise ValueError("more than one symbol is wrong")
-    steps = {
-        (_LOG[after] - _LOG[before]) % FIELD
-        for before, after in zip(syndromes, syndromes[1:], strict=False)
-    }
+    steps = {(_LOG[after] - _LOG[before]) % FIELD for before, after in pairwise(syndromes)}
     place = len(word) - 1 - min(steps)
     if len(steps) > 1 or place < 0:
         raise ValueError("more than one symbol is wrong")

@@ -26,11 +26,11 @@ NOT_A_VAULT = (
     "changed. If you have a backup, open that instead."
 )
 NEWER = "This space was last used by a newer Nearer. Update Nearer, and it opens again."
-PASSPHRASE_DAMAGED = (
+FIRST_DAMAGED = (
     "The part of your space that the passphrase opens is damaged. Your records are not: open it "
     "with the recovery code and set a passphrase again."
 )
-RECOVERY_DAMAGED = (
+SECOND_DAMAGED = (
     "The part of your space that the recovery code opens is damaged. Your records are not: open "
     "it with the passphrase and make a new recovery code."
 )
@@ -56,7 +56,7 @@ def with_recovery_slot(header: bytes, slot: bytes) -> bytes:
 def passphrase_slot(header: bytes) -> tuple[Cost, bytes]:
     """What the passphrase opens. Raises UnknownFormat, also for a cost out of bounds."""
     _check_shape(header)
-    half = _whole(header[_START:_MIDDLE], PASSPHRASE_DAMAGED)
+    half = _whole(header[_START:_MIDDLE], FIRST_DAMAGED)
     cost = Cost(*_COST.unpack_from(half))
     check_cost(cost)
     return cost, half[_COST.size :]
@@ -65,12 +65,12 @@ def passphrase_slot(header: bytes) -> tuple[Cost, bytes]:
 def recovery_slot(header: bytes) -> bytes:
     """What the recovery code opens. Raises UnknownFormat."""
     _check_shape(header)
-    return _whole(header[_MIDDLE:], RECOVERY_DAMAGED)
+    return _whole(header[_MIDDLE:], SECOND_DAMAGED)
 
 
 def header_troubles(header: bytes) -> Sequence[str]:
     """What is wrong with a header, in sentences; empty when both locks are whole."""
-    found = {}
+    found: dict[str, None] = {}
     for look in (passphrase_slot, recovery_slot):
         try:
             look(header)

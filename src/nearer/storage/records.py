@@ -1,0 +1,190 @@
+"""Sealed records as rows, in SQLite or PostgreSQL."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from django.db import IntegrityError, connections, transaction
+from django.db.models import QuerySet
+
+from nearer.domain.errors import HeaderChanged, NoSuchVault, VaultExists
+from nearer.domain.ports import Mark, SealedRecord, VaultRow
+from nearer.storage.models import Record, Session, Vault
+from nearer.storage.spare import agree, make_spare, whole_copy
+from nearer.storage.sqlite import clear_log, compact, integrity
+from nearer.storage.trouble import explained
+
+AT_ONCE = 500  # ids in one statement: every SQLite takes 999 parameters
+
+READ = (
+    "SELECT id, sealed FROM nearer_record"
+    " WHERE vault_id = %s AND number > %s AND number <= %s ORDER BY number"
+)
+WRITE = "INSERT INTO nearer_record (vault_id, number, id, sealed) VALUES (%s, %s, %s, %s)"
+
+
+class DatabaseRecords:
+    """The domain's ``Records`` on one database. Safe to use from many threads and processes."""
+
+    def __init__(self, alias: str) -> None:
+        self._alias = alias
+
+    def vaults(self) -> Sequence[VaultRow]:
+        with explained(self._alias):
+            rows = self._all.order_by("number").values_list("name", "id", "header", "spare")
+            return [_as_vault_row(*row) for row in rows]
+
+    def create(self, vault: VaultRow) -> None:
+        with explained(self._alias):
+            try:
+                with transaction.atomic(using=self._alias):
+                    self._all.create(**vault._asdict(), spare=make_spare(vault.id, vault.header))
+            except IntegrityError:
+                raise VaultExists("There is a space of this name here already.") from None
+
+    def header(self, vault_id: bytes) -> bytes:
+        copies = self._fields(vault_id, "id", "header", "spare")
+        return whole_copy(*map(bytes, copies))[1]
+
+    def replace_header(self, vault_id: bytes, old: bytes, new: bytes) -> None:
+        with explained(self._alias):
+            with transaction.atomic(using=self._alias):
+                self._locked(vault_id)
+                if self.header(vault_id) != old:
+                    raise HeaderChanged(
+                        "The keys of this space were changed elsewhere a moment ago. Nothing was "
+                        "changed here; open the space again."
+                    )
+                spare = make_spare(vault_id, new)
+                self._all.filter(id=vault_id).update(header=new, spare=spare)
+            clear_log(self._alias)
+
+    def write(
+        self,
+        vault_id: bytes,
+        records: Sequence[SealedRecord] = (),
+        erase: Iterable[bytes] = (),
+    ) -> Mark:
+        with explained(self._alias):
+            with transaction.atomic(using=self._alias):
+                number, before = self._locked(vault_id)
+                added = self._add(number, before.written, records)
+                erased = sum(
+                    self._rows(number, ids).delete()[0] for ids in _chunks(dict.fromkeys(erase))
+                )
+                after = Mark(before.written + added, before.erased + erased)
+                if after != before:
+                    kept = self._all.filter(number=number)
+                    kept.update(written=after.written, erased=after.erased)
+            if erased:
+                clear_log(self._alias)
+        return after
+
+    def read(self, vault_id: bytes, after: int = 0) -> tuple[Sequence[SealedRecord], Mark]:
+        number, written, erased = self._fields(vault_id, "number", "written", "erased")
+        with explained(self._alias), _collector_off():
+            with connections[self._alias].cursor() as cursor:
+                cursor.execute(READ, [number, after, written])
+                rows = cursor.fetchall()
+            return list(map(_as_sealed_record, rows)), Mark(written, erased)
+
+    def mark(self, vault_id: bytes) -> Mark:
+        return Mark(*self._fields(vault_id, "written", "erased"))
+
+    def destroy(self, vault_id: bytes) -> None:
+        with explained(self._alias):
+            with transaction.atomic(using=self._alias):
+                found = self._all.select_for_update().filter(id=vault_id)
+                for number in found.values_list("number", flat=True):
+                    Session.objects.using(self._alias).filter(vault_id=number).delete()
+                    Record.objects.using(self._alias).filter(vault_id=number).delete()
+                    self._all.filter(number=number).delete()
+            compact(self._alias)
+
+    def check(self) -> Sequence[str]:
+        with explained(self._alias):
+            found = list(integrity(self._alias))
+            for vault in self._all.order_by("number"):
+                found += self._troubles(vault)
+        return found
+
+    def close(self) -> None:
+        """Give back this thread's connection; it is made again when needed."""
+        connections[self._alias].close()
+
+    @property
+    def _all(self) -> QuerySet[Vault]:
+        return Vault.objects.using(self._alias)
+
+    def _fields(self, vault_id: bytes, *names: str) -> tuple[Any, ...]:
+        with explained(self._alias):
+            found = self._all.filter(id=vault_id).values_list(*names).first()
+        if found is None:
+            raise NoSuchVault("This space is not here any more.")
+        return tuple(found)
+
+    def _locked(self, vault_id: bytes) -> tuple[int, Mark]:
+        """The vault's number and mark, held against other writers until the transaction ends."""
+        held = self._all.select_for_update().filter(id=vault_id)
+        found = held.values_list("number", "written", "erased").first()
+        if found is None:
+            raise NoSuchVault("This space is not here any more.")
+        number, written, erased = found
+        return number, Mark(written, erased)
+
+    def _add(self, number: int, written: int, records: Sequence[SealedRecord]) -> int:
+        """Insert the records that are not there yet; how many those were."""
+        wanted = {record.id: record.sealed for record in reversed(records)}
+        for ids in _chunks(list(wanted)):
+            for there in self._rows(number, ids).values_list("id", flat=True):
+                del wanted[bytes(there)]
+        fresh = [
+            record_id for record_id in dict.fromkeys(r.id for r in records) if record_id in wanted
+        ]
+        rows = [
+            (number, place, record_id, wanted[record_id])
+            for place, record_id in enumerate(fresh, written + 1)
+        ]
+        with connections[self._alias].cursor() as cursor:
+            cursor.executemany(WRITE, rows)
+        return len(rows)
+
+    def _rows(self, number: int, ids: Sequence[bytes]) -> QuerySet[Record]:
+        return Record.objects.using(self._alias).filter(vault_id=number, id__in=ids)
+
+    def _troubles(self, vault: Vault) -> Iterator[str]:
+        there = Record.objects.using(self._alias).filter(vault_id=vault.number).count()
+        due = vault.written - vault.erased
+        if there != due:
+            yield f"Space {vault.number} should have {due} records and has {there}."
+        if not agree(*map(bytes, (vault.id, vault.header, vault.spare))):
+            yield f"The keys of space {vault.number} and their second copy differ: one is damaged."
+
+
+def _as_vault_row(name: str, *copies: bytes | memoryview) -> VaultRow:
+    vault_id, header = whole_copy(*map(bytes, copies))
+    return VaultRow(vault_id, name, header)
+
+
+_as_sealed_record = partial(tuple.__new__, SealedRecord)
+
+
+def _chunks(ids: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
+    remaining = iter(ids)
+    while chunk := list(islice(remaining, AT_ONCE)):
+        yield chunk
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """The cyclic collector would walk the rows while they are being read."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
