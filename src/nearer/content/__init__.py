@@ -1,1 +1,22 @@
 """Words and facts for people, as data."""
+
+from nearer.content.errors import ContentError
+from nearer.content.help import HelpLine, countries, help_lines, help_lines_last_checked
+from nearer.content.learn import Page, Source, Style, page, pages
+from nearer.content.starter import FIRST, StarterTag, starter_tags
+
+__all__ = [
+    "FIRST",
+    "ContentError",
+    "HelpLine",
+    "Page",
+    "Source",
+    "StarterTag",
+    "Style",
+    "countries",
+    "help_lines",
+    "help_lines_last_checked",
+    "page",
+    "pages",
+    "starter_tags",
+]

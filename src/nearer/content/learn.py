@@ -1,0 +1,79 @@
+"""Pages to read: Markdown with a typed front matter in TOML between two lines of ``+++``."""
+
+from datetime import date
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+from msgspec.structs import asdict
+
+from nearer.content.errors import ContentError
+from nearer.content.files import as_toml, names, text, typed
+from nearer.domain.errors import NotFound
+
+FOLDER = "learn"
+FENCE = "+++\n"
+
+Style = Literal["secure", "anxious", "avoidant", "fearful"]
+Words = Annotated[str, Meta(min_length=1)]
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    authors: Words
+    year: Annotated[int, Meta(ge=1900, le=2100)]
+    title: str = ""
+
+
+class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands above a page. ``place``: its place among the pages, from 1.
+
+    ``styles``: the attachment styles it is about. ``reading_age``: the age in years of the
+    youngest reader it is written for; the tests measure that it is no harder. ``related``: slugs
+    of pages to read next.
+    """
+
+    title: Words
+    summary: Words
+    place: Annotated[int, Meta(ge=1)]
+    styles: tuple[Style, ...] = ()
+    reading_age: Annotated[int, Meta(ge=5, le=18)]
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+    last_review: date
+    related: tuple[str, ...] = ()
+
+
+class Page(FrontMatter, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``body`` is CommonMark without raw HTML; its headings start at the second level."""
+
+    slug: str
+    body: str
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Every page in its place. Raises ContentError."""
+    found = [read_page(name, text(name)) for name in names(FOLDER, ".md")]
+    slugs = {one.slug for one in found}
+    for one in found:
+        for other in one.related:
+            if other == one.slug or other not in slugs:
+                raise ContentError(f"{FOLDER}/{one.slug}.md", f"is related to no page “{other}”")
+    return tuple(sorted(found, key=lambda one: (one.place, one.slug)))
+
+
+def page(slug: str) -> Page:
+    """Raises NotFound."""
+    for one in pages():
+        if one.slug == slug:
+            return one
+    raise NotFound("There is no page of this name to read.")
+
+
+def read_page(name: str, written: str) -> Page:
+    """One page from its file. Raises ContentError."""
+    start, *parts = written.split(FENCE, 2)
+    if start or len(parts) != 2:
+        raise ContentError(name, "does not start with a front matter between two lines of +++")
+    front = typed(name, as_toml(name, parts[0]), FrontMatter)
+    return Page(slug=PurePosixPath(name).stem, body=parts[1].strip() + "\n", **asdict(front))

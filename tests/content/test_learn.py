@@ -1,0 +1,174 @@
+"""Pages to read: their front matter, length, links, sources and manners."""
+
+import re
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from nearer.content import ContentError, Page, Style, page, pages
+from nearer.content.learn import read_page
+from nearer.domain.errors import NotFound
+
+SLUGS = [one.slug for one in pages()]
+
+LABELS = r"(secure|insecure|anxious|avoidant|fearful|disorgani[sz]ed|dismissive|preoccupied|mixed)"
+DIAGNOSES = [
+    rf"\byou(['’]re| are)( an?| not an?)?( \w+ly)? {LABELS}\b",
+    rf"\byou (have|suffer from|show signs of) (an? )?{LABELS}\b",
+    rf"\b(people like you|{LABELS}s|{LABELS} (people|person|type|partners?))\b",
+    r"\byou (have|suffer from) (an? )?([\w-]+ ){0,2}(attachment|disorder|trauma|illness|style)\b",
+    r"\byour (attachment )?style is\b",
+    r"\b(diagnos|symptom|patholog|disorders?\b|toxic|narcissis)",
+    r"\b(is|are|was|were) caused by\b",
+]
+
+
+def faults(text: str) -> list[str]:
+    """Where a text labels its reader or names a cause."""
+    found = (re.search(pattern, text, re.IGNORECASE) for pattern in DIAGNOSES)
+    return [match.group() for match in found if match]
+
+
+def words(body: str) -> list[str]:
+    return re.findall(r"[A-Za-z0-9][\w'’-]*", re.sub(r"\]\([^)]*\)", "]", body))
+
+
+def test_the_pages_that_the_site_counts_on_are_there() -> None:
+    assert {"the-urge-as-a-defence", "when-distance-is-right", "privacy"} <= set(SLUGS)
+    assert len(SLUGS) >= 10
+
+
+def test_each_style_has_a_page_of_its_own() -> None:
+    about = [one.styles for one in pages() if one.styles]
+    assert sorted(about) == sorted((style,) for style in get_args(Style))
+
+
+def test_pages_stand_in_their_places() -> None:
+    assert [one.place for one in pages()] == list(range(1, len(SLUGS) + 1))
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_a_page_is_read_in_three_minutes(one: Page) -> None:
+    assert 300 <= len(words(one.body)) <= 700
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_a_page_says_where_it_comes_from_and_when_it_was_read_over(one: Page) -> None:
+    assert one.sources
+    assert len(set(one.sources)) == len(one.sources)
+    for source in one.sources:
+        assert 1950 <= source.year <= one.last_review.year
+        assert source.title
+    assert one.last_review >= date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_links_lead_to_other_pages_and_nowhere_else(one: Page) -> None:
+    targets = re.findall(r"\]\(([^)]*)\)", one.body)
+    for target in targets:
+        found = re.fullmatch(r"\.\./([a-z-]+)/", target)
+        assert found, target
+        assert found[1] in SLUGS
+        assert found[1] != one.slug
+    assert "http" not in one.body
+    assert 1 <= len(one.related) <= 4
+    assert len(set(one.related)) == len(one.related)
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_headings_start_below_the_title_and_there_is_no_raw_html(one: Page) -> None:
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", one.body, re.MULTILINE)]
+    assert levels
+    assert set(levels) == {2}
+    assert not re.search(r"<\w", one.body)
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_no_page_labels_its_reader_or_names_a_cause(one: Page) -> None:
+    assert faults(f"{one.title}\n{one.summary}\n{one.body}") == []
+
+
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_a_page_speaks_to_its_reader(one: Page) -> None:
+    said = [word.lower() for word in words(one.body)]
+    assert sum(word in {"you", "your", "yours", "yourself"} for word in said) >= 10
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are avoidant.",
+        "So you're an anxious partner.",
+        "You are clearly fearful",
+        "You have an avoidant style.",
+        "You have an insecure attachment.",
+        "You suffer from a deep attachment trauma.",
+        "Avoidant people leave first.",
+        "Your attachment style is secure.",
+        "This is a symptom.",
+        "Your distance is caused by your mother.",
+    ],
+)
+def test_the_check_for_labels_finds_them(sentence: str) -> None:
+    assert faults(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are afraid of them.",
+        "You have more than one place on that map.",
+        "Low on both is the corner called secure.",
+        "This page is about being high on that scale.",
+        "Nearer is not the cause.",
+    ],
+)
+def test_the_check_for_labels_lets_plain_sentences_be(sentence: str) -> None:
+    assert faults(sentence) == []
+
+
+def test_a_page_that_is_not_there_is_not_found() -> None:
+    with pytest.raises(NotFound):
+        page("no-such-page")
+    assert page(SLUGS[0]).slug == SLUGS[0]
+
+
+GOOD = """+++
+title = "T"
+summary = "S"
+place = 1
+reading_age = 9
+last_review = 2026-11-23
+
+[[sources]]
+authors = "A"
+year = 2020
++++
+Body.
+"""
+
+
+def test_a_page_is_its_front_matter_and_its_text() -> None:
+    read = read_page("learn/x.md", GOOD)
+    assert (read.slug, read.body, read.related, read.styles) == ("x", "Body.\n", (), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("Body only.\n", "front matter"),
+        ("+++\ntitle = 'T'\nBody without an end\n", "front matter"),
+        (GOOD.replace('title = "T"', "title = T"), "TOML"),
+        (GOOD.replace('title = "T"\n', ""), "title"),
+        (GOOD.replace("place = 1", "place = 1\ncolour = 'red'"), "colour"),
+        (GOOD.replace("place = 1", "place = 1\nstyles = ['loving']"), "loving"),
+        (GOOD.replace("year = 2020", "year = 20"), "year"),
+        (GOOD.replace("2026-11-23", "'soon'"), "last_review"),
+        (GOOD.split("[[")[0] + "+++\nBody.\n", "sources"),
+    ],
+)
+def test_a_wrong_page_is_refused_with_its_name_and_the_reason(written: str, reason: str) -> None:
+    with pytest.raises(ContentError, match=reason) as refused:
+        read_page("learn/x.md", written)
+    assert refused.value.file == "learn/x.md"
