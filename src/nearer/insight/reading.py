@@ -24,6 +24,7 @@ class Readings:
     tags: tuple[str, ...]
     occasions: Counts  # (m,)
     effect: Floats
+    error: Floats  # standard error, in points; infinite where nothing is known
     low: Floats
     high: Floats
     log_e: Floats
@@ -60,6 +61,7 @@ def read(tags: tuple[str, ...], sums: Sums, crossed: Counts, plan: Plan) -> Read
         tags=tags,
         occasions=sums.n[:, 0],
         effect=found.effect * plan.scale,
+        error=found.error * plan.scale,
         low=low * plan.scale,
         high=high * plan.scale,
         log_e=evidence,

@@ -4,6 +4,11 @@ With P the inverse of the precision and b the coefficients, one occasion with re
 outcome y does u = P w, f = w·u, e = y − w·b, b += u e/(1+f), P −= u uᵀ/(1+f). For a block W the
 same numbers come from the Cholesky factor C of 1 + W P Wᵀ: row t of G = C⁻¹ W P is u_t/√(1+f_t),
 entry t of C⁻¹ (y − W b) is e_t/√(1+f_t), and C's diagonal holds √(1+f_t).
+
+A forecast error is judged by e²/(1+g) with g = f − u·Λu, the forecast's own variance without the
+prior's: 1+f would also expect coefficients as large as the prior allows, and where most are zero
+the noise would be read too small while there are few occasions (4.8 % of null lives false against
+2.3 % with the noise known).
 """
 
 from collections.abc import Callable
@@ -27,12 +32,12 @@ class Sums(NamedTuple):
     """
 
     n: Counts
-    noise: Floats  # Σ e²/(1+f) after the burn-in
+    noise: Floats  # Σ e²/(1+g) after the burn-in
     variance: Floats  # P_jj
     slope: Floats  # b_j
     weight: Floats  # Σ r², r the tag's part that nothing else explains
     weight2: Floats  # Σ r⁴
-    meat: Floats  # Σ r² e²/(1+f) after the burn-in
+    meat: Floats  # Σ r² e²/(1+g) after the burn-in
     present: Counts  # occasions with the tag
 
     def each(self, change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> "Sums":
@@ -46,6 +51,7 @@ class Regression:
 
     inverse: Floats  # P, (q, q), symmetric to the last bit
     coefficients: Floats  # b, (q,)
+    precisions: Floats  # Λ, the prior's, (q,)
     sums: Sums
 
 
@@ -55,6 +61,7 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
     return Regression(
         np.diag(1 / precisions),
         np.zeros(len(precisions)),
+        precisions,
         Sums(
             n=np.zeros(1, np.int64),
             noise=np.zeros(1),
@@ -78,6 +85,7 @@ def with_tag(regression: Regression, precision: float) -> Regression:
     return Regression(
         inverse,
         np.append(regression.coefficients, 0.0),
+        np.append(regression.precisions, precision),
         Sums(
             sums.n,
             sums.noise,
@@ -108,19 +116,26 @@ def learn(
     errors = outcome - W @ b
     solved = np.linalg.solve(C, np.column_stack([projected, errors]))
     G, error = solved[:, :-1], solved[:, -1:]
-    sums = _sums(regression.sums, G[:, controls.shape[1] :], error, np.diag(C)[:, None], present)
-    return _after(P - G.T @ G, b + G.T @ error[:, 0], sums), sums
+    error2 = error**2 / (1 - (G * G) @ regression.precisions[:, None])
+    root = np.diag(C)[:, None]
+    sums = _sums(regression.sums, G[:, controls.shape[1] :], error, error2, root, present)
+    return _after(P - G.T @ G, b + G.T @ error[:, 0], regression.precisions, sums), sums
 
 
 def _sums(
-    before: Sums, G: Floats, error: Floats, root: Floats, present: npt.NDArray[np.bool_]
+    before: Sums,
+    G: Floats,
+    error: Floats,
+    error2: Floats,
+    root: Floats,
+    present: npt.NDArray[np.bool_],
 ) -> Sums:
-    """Sums after each occasion. ``G`` (m, p): u/√(1+f); ``error``, ``root`` (m, 1)."""
+    """Sums after each occasion. ``G`` (m, p): u/√(1+f); the others (m, 1): e/√(1+f), e²/(1+g)."""
     n = before.n + np.arange(1, len(G) + 1)[:, None]
     squared = G * G
     variance = before.variance - np.cumsum(squared, axis=0)
     r2 = squared * (root / (variance + squared)) ** 2
-    error2 = np.where(n > BURN_IN, error * error, 0.0)
+    error2 = np.where(n > BURN_IN, error2, 0.0)
     return Sums(
         n=n,
         noise=before.noise + np.cumsum(error2, axis=0),
@@ -133,9 +148,10 @@ def _sums(
     )
 
 
-def _after(P: Floats, b: Floats, sums: Sums) -> Regression:
+def _after(P: Floats, b: Floats, precisions: Floats, sums: Sums) -> Regression:
     """The regression after a block; its sums are those of the last row, P and b the truth."""
     p = sums.slope.shape[1]
     last = sums.each(lambda part: part[-1].copy())
     tags = slice(len(b) - p, None)
-    return Regression(P, b, last._replace(variance=np.diag(P)[tags].copy(), slope=b[tags].copy()))
+    last = last._replace(variance=np.diag(P)[tags].copy(), slope=b[tags].copy())
+    return Regression(P, b, precisions, last)

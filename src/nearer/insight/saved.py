@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nearer.insight.controls import COUNT
+from nearer.insight.controls import COUNT, control_precisions
 from nearer.insight.course import Course
 from nearer.insight.errors import UnreadableState
 from nearer.insight.past import Past
@@ -133,7 +133,7 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
     return Course(
         plan,
         tags,
-        Regression(P, b, sums),
+        Regression(P, b, np.concatenate([control_precisions(), precision]), sums),
         crossed,
         Past(*header["past"]),
         **({"began": header["began"], "latest": header["latest"]} if n[0] else {}),

@@ -1,0 +1,1 @@
+"""Invented lives with known truth, and the rules that look for triggers in them."""
