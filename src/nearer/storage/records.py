@@ -1,8 +1,6 @@
 """Sealed records as rows, in SQLite or PostgreSQL."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -10,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, connections, transaction
 from django.db.models import QuerySet
 
+from nearer.domain.bulk import collector_off
 from nearer.domain.errors import HeaderChanged, NoSuchVault, VaultExists
 from nearer.domain.ports import Mark, SealedRecord, VaultRow
 from nearer.storage.models import Record, Session, Vault
@@ -85,7 +84,7 @@ class DatabaseRecords:
 
     def read(self, vault_id: bytes, after: int = 0) -> tuple[Sequence[SealedRecord], Mark]:
         number, written, erased = self._fields(vault_id, "number", "written", "erased")
-        with explained(self._alias), _collector_off():
+        with explained(self._alias), collector_off():
             with connections[self._alias].cursor() as cursor:
                 cursor.execute(READ, [number, after, written])
                 rows = cursor.fetchall()
@@ -176,15 +175,3 @@ def _chunks(ids: Iterable[bytes]) -> Iterator[Sequence[bytes]]:
     remaining = iter(ids)
     while chunk := list(islice(remaining, AT_ONCE)):
         yield chunk
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """The cyclic collector would walk the rows while they are being read."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
