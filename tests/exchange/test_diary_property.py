@@ -2,7 +2,8 @@
 
 import io
 import math
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from hypothesis import example, given, settings
@@ -36,6 +37,22 @@ CELL = st.one_of(
     st.dates().map(str),
     st.datetimes(timezones=st.sampled_from([None, UTC])).map(lambda when: when.isoformat()),
     st.text(max_size=12),
+)
+GOOD = (
+    st.sampled_from(["mara", "jon", "1", "2"]),
+    st.integers(0, 40).map(str) | st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(str),
+    st.sampled_from(["0", "3", "7", "2.5"]),
+    st.sampled_from(["0", "1"]),
+    st.sampled_from(["0", "1", "yes"]),
+)
+AT_A_TIME = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(  # noqa: DTZ001
+    lambda when: when.isoformat() + "Z"
+)
+ROW = st.one_of(
+    st.tuples(*GOOD),
+    st.tuples(GOOD[0], AT_A_TIME, *GOOD[2:]),
+    st.tuples(*(st.one_of(good, good, CELL) for good in GOOD)),
+    st.lists(CELL, max_size=7),
 )
 ROLES = st.sampled_from(
     [
@@ -76,13 +93,13 @@ def read(raw: bytes, name: str, asked: Asked) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(
-    rows=st.lists(st.lists(CELL, min_size=4, max_size=6), max_size=8),
+    rows=st.lists(ROW, max_size=12),
     roles=ROLES,
     delimiter=st.sampled_from([",", "\t", ";"]),
     name=st.sampled_from(["-", "d.csv", "d.tsv"]),
 )
 def test_any_cells_give_a_diary_or_a_diary_error(
-    rows: list[list[str]], roles: dict[str, object], delimiter: str, name: str
+    rows: list[Sequence[str]], roles: dict[str, object], delimiter: str, name: str
 ) -> None:
     header = ["who", "at", "urge", "a", "b"]
     text = "\n".join(delimiter.join(row) for row in [header, *rows])

@@ -40,7 +40,7 @@ def read_table(source: BinaryIO, name: str) -> Table:
         cells = next(reader)
     except (csv.Error, StopIteration):
         raise DiaryError("The first line cannot be read as a header of column names.") from None
-    header = tuple(cell.strip() for cell in cells)
+    header = tuple(" ".join(cell.split()) for cell in cells)
     _check_header(header)
     note = f"{_NAMES[delimiter].capitalize()} between the columns, {how}."
     return Table(header, _records(reader, lines, len(header)), note)
@@ -60,6 +60,8 @@ def _delimiter(name: str, header: str) -> tuple[str, str]:
 def _check_header(header: tuple[str, ...]) -> None:
     seen: dict[str, int] = {}
     for place, name in enumerate(header, start=1):
+        if not name.isprintable():  # it may steer the terminal it is shown on
+            raise DiaryError(f"The name of column {place} holds an invisible sign. Rename it.")
         if name in seen:
             raise DiaryError(
                 f'The header has the column "{name}" twice, as number {seen[name]} and {place}. '
