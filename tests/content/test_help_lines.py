@@ -13,6 +13,7 @@ from nearer.content.help import STATUSES, HelpLine, all_lines, read_lines
 DESK_TABLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "help_lines.csv"
 CODES = [code for code, _name in countries()]
 HEADER = "country,kind,name,phone,last_checked\n"
+WITH_WEB = "country,kind,name,phone,web,last_checked\n"
 
 OUT_OF_USE = [  # numbers that were replaced, and false ones seen in other lists
     "1-800-273-8255",
@@ -175,11 +176,7 @@ def test_the_facts_are_those_of_the_desk_check() -> None:
         (HEADER + "AU,emergency,Help,,2026-11-23\n", "cannot be reached"),
         (HEADER + "AU,rescue,Help,000,2026-11-23\n", "rescue"),
         ('country,kind\n"AU,emergency\n', "unexpected end"),
-        (
-            "country,kind,name,phone,web,last_checked\n"
-            "AU,emergency,Help,000,http://a.example/,2026-11-23\n",
-            "https",
-        ),
+        (WITH_WEB + "AU,emergency,Help,000,http://a.example/,2026-11-23\n", "https"),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_name_and_the_reason(written: str, reason: str) -> None:

@@ -165,7 +165,7 @@ def test_a_page_is_its_front_matter_and_its_text() -> None:
         (GOOD.replace("place = 1", "place = 1\nstyles = ['loving']"), "loving"),
         (GOOD.replace("year = 2020", "year = 20"), "year"),
         (GOOD.replace("2026-11-23", "'soon'"), "last_review"),
-        (GOOD.split("[[")[0] + "+++\nBody.\n", "sources"),
+        (GOOD.partition("[[")[0] + "+++\nBody.\n", "sources"),
     ],
 )
 def test_a_wrong_page_is_refused_with_its_name_and_the_reason(written: str, reason: str) -> None:

@@ -1,0 +1,81 @@
+"""Fears of an invented life: most of them answered, and fewer came true than was feared."""
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from msgspec.structs import replace
+
+from nearer.companion.check_in import FOLLOW_UP, fear_id
+from nearer.companion.sample.cast import Life
+from nearer.companion.sample.moments import HIGH, new_id
+from nearer.content import SampleFear
+from nearer.domain.values import Fear, FearOutcome, Moment
+
+A_YEAR = 30
+DUE = 2
+BY_ITSELF = 0.25  # share written without a check-in
+ANSWERED_WITHIN = 30  # hours after it was due
+SETTLED = FOLLOW_UP + timedelta(hours=ANSWERED_WITHIN)
+
+
+def feared(
+    life: Life,
+    moments: Sequence[Moment],
+    pool: Sequence[SampleFear],
+    days: int,
+    now: datetime,
+    chance: random.Random,
+) -> Iterator[Fear]:
+    """About thirty a year in the order of time; two of them wait for an answer now."""
+    felt = [moment for moment in moments if moment.urge is not None]
+    strong = [m for m in felt if (m.urge or 0) >= HIGH and m.when < now - SETTLED]
+    count = min(len(strong), max(1, round(days * A_YEAR / 365) - DUE))
+    chosen = sorted(chance.sample(strong, count), key=lambda m: m.when)
+    lines = _lines(pool, len(chosen) + DUE, chance)
+    for moment in chosen:
+        line = next(lines)
+        yield _answered(life, _fear(moment, line, chance), line, chance)
+    waiting = [m for m in felt if now - SETTLED <= m.when <= now - FOLLOW_UP]
+    for moment in waiting[-DUE:]:
+        yield _fear(moment, next(lines), chance)
+
+
+def _lines(pool: Sequence[SampleFear], count: int, chance: random.Random) -> Iterator[SampleFear]:
+    """Each line once before any comes again."""
+    while count > 0:
+        yield from chance.sample(pool, min(count, len(pool)))
+        count -= len(pool)
+
+
+def _fear(moment: Moment, line: SampleFear, chance: random.Random) -> Fear:
+    alone = chance.random() < BY_ITSELF
+    return Fear(
+        id=new_id(chance) if alone else fear_id(moment.id),
+        when=moment.when,
+        words=line.words,
+        likely=chance.randrange(40, 96, 5),
+        person=moment.people[0] if len(moment.people) == 1 else "",
+        moment="" if alone else moment.id,
+        due=moment.when + FOLLOW_UP,
+    )
+
+
+def _answered(life: Life, fear: Fear, line: SampleFear, chance: random.Random) -> Fear:
+    outcome = _outcome(life, chance)
+    told = {"no": line.no, "partly": line.partly, "yes": line.yes}[outcome]
+    shift = {"no": -35, "partly": -15, "yes": 5}[outcome] + chance.randrange(-10, 11, 5)
+    return replace(
+        fear,
+        outcome=outcome,
+        answered=fear.due + timedelta(hours=chance.uniform(0, ANSWERED_WITHIN - 1)),
+        likely_now=min(100, max(0, fear.likely + shift)),
+        what_happened=told if chance.random() < 0.8 else "",
+    )
+
+
+def _outcome(life: Life, chance: random.Random) -> FearOutcome:
+    fate = chance.random()
+    if fate < life.came_true:
+        return "yes"
+    return "partly" if fate < life.came_true + life.came_partly else "no"
