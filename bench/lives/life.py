@@ -11,6 +11,7 @@ Floats = npt.NDArray[np.float64]
 
 BEGAN = datetime(2021, 3, 1, tzinfo=UTC)
 USUAL = 3.0  # points, where moods come back to
+SWELL = 120.0  # days from one stormy time to the next
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class World:
     persistence: float = 0.5  # of mood, from one check-in to the next
     noise: float = 1.6
     tails: float = 0.0  # degrees of freedom of Student's t; 0: normal
+    storms: float = 0.0  # how much the noise swells and sinks over four months, as a logarithm
+    unsettling: float = 0.0  # how much more noise there is while the first tag is there
     drift: float = 0.0  # points per day, as a random walk
     curve: float = 0.0  # points between the day's mean and its peak; reversed at weekends
     tags_follow_curve: float = 0.0  # pull of the same curve on every tag
@@ -93,7 +96,9 @@ def _walk(
                 + world.tags_follow_last * (last - USUAL)
             )
             before = chance[t] < 1 / (1 + np.exp(-(base + pull + world.stickiness * before)))
-            mood = world.persistence * mood + shocks[t]
+            swell = np.exp(world.storms * np.sin(2 * np.pi * d / SWELL))
+            shock = shocks[t] * swell * (1 + world.unsettling * before[0])
+            mood = world.persistence * mood + shock
             level = USUAL + drifts[d] + world.curve * curve + mood + effects @ before
             outcome[t] = last = _answer(world, float(level), silent=_silent(world, t / rows))
             present[t] = before
@@ -103,10 +108,7 @@ def _walk(
 
 
 def _shocks(world: World, rng: np.random.Generator, rows: int) -> Floats:
-    if world.tails:
-        drawn = rng.standard_t(world.tails, rows)
-    else:
-        drawn = rng.standard_normal(rows)
+    drawn = rng.standard_t(world.tails, rows) if world.tails else rng.standard_normal(rows)
     return world.noise * drawn
 
 

@@ -5,8 +5,8 @@ from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
-
 from bench.lives.life import Floats, Life
+
 from nearer.insight import replay
 
 Shown = npt.NDArray[np.bool_]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from math import comb, sqrt
 
 import numpy as np
-
 from bench.lives.life import Life
 from bench.lives.rules import Rule
 

@@ -11,6 +11,8 @@ NOTHING_REAL = {
     "moods and tags share a daily curve": World(prompts=ANY_TIME, curve=1.5, tags_follow_curve=1.5),
     "drift": World(drift=0.15),
     "heavy tails": World(tails=2.5, noise=1.0),
+    "stormy and calm months": World(storms=1.0),
+    "a tag unsettles but does not raise": World(unsettling=1.5, noise=1.0),
     "months of zeros": World(silence=(0.2, 0.5)),
     "yes or no": World(binary=True),
 }

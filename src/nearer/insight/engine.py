@@ -23,7 +23,7 @@ from nearer.insight.occasions import (
     check_present,
     check_readings,
 )
-from nearer.insight.plan import make_plan
+from nearer.insight.plan import check_tags, make_plan
 from nearer.insight.reading import Readings, read
 from nearer.insight.saved import pack, unpack
 from nearer.insight.times import read_times
@@ -52,11 +52,11 @@ class TriggerEngine:
         outcome_range: tuple[float, float] = (0.0, 10.0),
         raising: float = 0.7,
     ) -> None:
+        self._tags = check_tags(tags)
         # Columns stand by name, so that the order of tags changes nothing to the last bit.
-        columns = sorted(tags) if all(isinstance(tag, str) for tag in tags) else tags
+        columns = tuple(sorted(self._tags))
         plan = make_plan(columns, weights, alpha, raising, outcome_range, day_starts)
-        self._course = begin(plan, tuple(columns))
-        self._tags = tuple(tags)
+        self._course = begin(plan, columns)
 
     @property
     def tags(self) -> tuple[str, ...]:

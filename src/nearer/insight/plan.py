@@ -48,8 +48,7 @@ def make_plan(
     outcome_range: tuple[float, float],
     day_starts: int,
 ) -> Plan:
-    """Check every setting. Raises BadTags, BadWeights or BadSetting."""
-    _check_tags(tags)
+    """Check every setting. Raises BadWeights or BadSetting."""
     _check_settings(alpha, raising, outcome_range, day_starts)
     shares = _equal(len(tags)) if weights is None else _given(tags, weights)
     return Plan(
@@ -85,13 +84,22 @@ def hunch_weights(
     Half on hunches cost 4 days when all were wrong and gained 10 when half were right. To be asked
     before the data that the weights will judge. Raises BadTags, BadSetting.
     """
-    _check_tags(tags)
+    check_tags(tags)
     if not 0 <= share <= 1:
         raise BadSetting("The share for hunches lies between 0 and 1.")
     held = {tag for tag in tags if tag in hunches}
     extra = (1 - RESERVE) * share if held else 0.0
     base = (1 - RESERVE - extra) / max(len(tags), 1)
     return {tag: base + (extra / len(held) if tag in held else 0.0) for tag in tags}
+
+
+def check_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """The same names. Raises BadTags."""
+    if isinstance(tags, str) or not all(isinstance(tag, str) for tag in tags):
+        raise BadTags("Tags are a sequence of names.")
+    if len(set(tags)) != len(tags):
+        raise BadTags("A tag is named twice.")
+    return tuple(tags)
 
 
 def _equal(tags: int) -> Floats:
@@ -111,13 +119,6 @@ def _given(tags: Sequence[str], weights: Mapping[str, float]) -> Floats:
 
 def _precision(tags: int) -> float:
     return max(TAG_PRECISION, tags / TAGS_PER_PRECISION)
-
-
-def _check_tags(tags: Sequence[str]) -> None:
-    if isinstance(tags, str) or not all(isinstance(tag, str) for tag in tags):
-        raise BadTags("Tags are a sequence of names.")
-    if len(set(tags)) != len(tags):
-        raise BadTags("A tag is named twice.")
 
 
 def _check_settings(

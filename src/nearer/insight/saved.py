@@ -56,7 +56,7 @@ def unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
     """The course and the tags as shown. Raises UnreadableState, whatever the bytes are."""
     try:
         return _unpack(saved)
-    except (struct.error, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
+    except (struct.error, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise UnreadableState(
             "What the engine had learned cannot be read. It can be learned again from the entries."
         ) from error
@@ -69,8 +69,10 @@ def _unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
     start = HEAD.size + length
     header = json.loads(saved[HEAD.size : start])
     tags = tuple(header["tags"])
-    if sorted(header["shown"]) != list(range(len(tags))) or len(set(tags)) != len(tags):
-        raise ValueError("tags do not fit")
+    if not all(isinstance(tag, str) for tag in tags) or len(set(tags)) != len(tags):
+        raise ValueError("not a list of tags")
+    if sorted(header["shown"]) != list(range(len(tags))):
+        raise ValueError("not an order of these tags")
     course = _course(header, tags, _cut(saved[start:], len(tags)))
     return course, tuple(tags[j] for j in header["shown"])
 
@@ -135,6 +137,6 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
         tags,
         Regression(P, b, np.concatenate([control_precisions(), precision]), sums),
         crossed,
-        Past(*header["past"]),
-        **({"began": header["began"], "latest": header["latest"]} if n[0] else {}),
+        Past(*(int(x) if isinstance(x, int) else float(x) for x in header["past"])),
+        **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
     )
