@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from statistics import fmean
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from nearer.companion.check_in import FOLLOW_UP, Feeling, check_feeling, fear_id
 from nearer.companion.people import CIRCLES, KINSHIPS
 from nearer.companion.preferences import check
 from nearer.companion.sample import SAM, TRIGGERS, sample_life
+from nearer.companion.sample.days import LATEST_ANSWER, MOST_A_DAY, at_clock
 from nearer.content import sample_words, starter_tags
 from nearer.domain.codec import decode, encode
 from nearer.domain.days import check_when, day_of, zone
@@ -124,7 +126,11 @@ def test_a_prompt_is_answered_once_and_within_its_window(
     for moment in moments:
         day, _, number = moment.prompt.partition("/")
         if day == today.day:
-            assert timedelta(0) <= moment.when - today.times[int(number)] <= timedelta(minutes=41)
+            assert (
+                timedelta(0)
+                <= moment.when - today.times[int(number)]
+                <= timedelta(minutes=LATEST_ANSWER)
+            )
 
 
 def test_four_prompts_a_day_at_first_then_three_most_of_them_answered(
@@ -158,12 +164,29 @@ def test_clock_times_are_irregular_and_some_are_in_the_night(moments: list[Momen
     assert any(moment.when.hour < 4 for moment in moments)
 
 
-@pytest.mark.parametrize("name", ["Europe/Berlin", "Australia/Lord_Howe", "Africa/Casablanca"])
-def test_an_hour_that_the_clock_leaves_out_is_never_noted(name: str) -> None:
-    other = replace(SAM, zone=name, away_zone="Pacific/Auckland")
-    for moment in only(sample_life(3, NOW, days=1100, life=other), Moment):
-        there = moment.when.astimezone(zone(moment.zone))
-        assert there.replace(tzinfo=None) == moment.when.replace(tzinfo=None)
+@pytest.mark.parametrize(
+    ("day", "hour", "name", "expected"),
+    [
+        (date(2026, 3, 28), 26.5, "Europe/Berlin", "2026-03-29T03:30:00+02:00"),
+        (date(2026, 10, 24), 27.5, "Europe/Berlin", "2026-10-25T03:30:00+01:00"),
+        (date(2026, 10, 4), 2.25, "Australia/Lord_Howe", "2026-10-04T02:45:00+11:00"),
+        (date(2026, 7, 1), 9, "Asia/Kathmandu", "2026-07-01T09:00:00+05:45"),
+    ],
+)
+def test_an_hour_that_the_clock_leaves_out_is_never_noted(
+    day: date, hour: float, name: str, expected: str
+) -> None:
+    assert at_clock(day, hour * 60, name).isoformat() == expected
+
+
+@pytest.mark.parametrize("hour", range(0, 24, 3))
+def test_nothing_is_noted_or_answered_later_than_now(hour: int) -> None:
+    for seed in range(5):
+        now = NOW.replace(hour=hour)
+        life = sample_life(seed, now, days=12, per_day=8)
+        assert max(moment.when for moment in only(life, Moment)) <= now
+        answered = [fear.answered for fear in only(life, Fear) if fear.answered]
+        assert max(answered, default=now) <= now
 
 
 def test_the_urge_has_a_floor_and_not_only_that(moments: list[Moment]) -> None:
@@ -298,6 +321,17 @@ def test_a_fear_of_a_check_in_has_the_id_that_the_check_in_would_give(life: list
     assert all(fear.due - fear.when == FOLLOW_UP for fear in fears)
 
 
+def test_another_life_can_be_told_with_the_same_model() -> None:
+    other = replace(
+        SAM, called="Noor", zone="Asia/Tokyo", people=SAM.people[:2], habits=SAM.habits[:3]
+    )
+    life = sample_life(1, NOW, days=30, life=other)
+    (wishes,) = only(life, Preferences)
+    assert (wishes.called, wishes.zone) == ("Noor", "Asia/Tokyo")
+    assert len(only(life, Person)) == 2
+    assert len({tag for moment in only(life, Moment) for tag in moment.tags}) == 3
+
+
 def test_the_reason_and_the_preferences_are_where_the_app_looks(life: list[Entry]) -> None:
     (reason,) = only(life, Reason)
     (wishes,) = only(life, Preferences)
@@ -332,13 +366,17 @@ def test_ten_years_have_thirty_thousand_moments() -> None:
 
 @pytest.mark.parametrize(
     ("now", "days", "per_day"),
-    [(NOW.replace(tzinfo=None), 365, 3), (NOW, 0, 3), (NOW, 365, 0), (NOW, 365, 17)],
+    [(NOW.replace(tzinfo=None), 365, 3), (NOW, 0, 3), (NOW, 365, 0), (NOW, 365, MOST_A_DAY + 1)],
 )
 def test_nonsense_is_refused(now: datetime, days: int, per_day: int) -> None:
     with pytest.raises(BadInput):
         sample_life(1, now, days, per_day)
 
 
-def test_the_most_prompts_a_day_still_keep_the_order_of_time() -> None:
-    times = [moment.when for moment in only(sample_life(4, NOW, 60, 16), Moment)]
-    assert times == sorted(times)
+@pytest.mark.parametrize("seed", range(10))
+def test_an_answer_comes_before_the_next_prompt_even_on_the_busiest_day(seed: int) -> None:
+    life = sample_life(seed, NOW, 30, MOST_A_DAY)
+    (today,) = only(life, PromptDay)
+    assert len(today.times) == MOST_A_DAY
+    for earlier, later in pairwise(today.times):
+        assert later - earlier > timedelta(minutes=LATEST_ANSWER)

@@ -69,7 +69,7 @@ def _asked(
     part = minutes / count
     room = part - LATEST_ANSWER - 1
     return tuple(
-        _local(day, wishes.prompts_from * 60 + part * n + chance.uniform(0, room), name)
+        at_clock(day, wishes.prompts_from * 60 + part * n + chance.uniform(0, room), name)
         for n in range(count)
     )
 
@@ -87,10 +87,10 @@ def _answers(
 
 def _by_oneself(day: date, name: str, chance: random.Random) -> Iterator[Occasion]:
     if chance.random() < SELF_STARTED:
-        yield Occasion(day, _local(day, chance.uniform(8, 26) * 60, name), name, "self")
+        yield Occasion(day, at_clock(day, chance.uniform(8, 26) * 60, name), name, "self")
 
 
-def _local(day: date, minutes: float, name: str) -> datetime:
+def at_clock(day: date, minutes: float, name: str) -> datetime:
     """That many minutes after midnight by the clock there, with a fixed offset.
 
     By way of UTC, since in spring an hour of the clock does not exist.
