@@ -198,12 +198,16 @@ def test_missing_files_and_folders_are_told_before_any_work(
 def test_a_name_cannot_steer_the_terminal(
     run: Run, diary: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = diary.read_text().replace("mara", "[red]m[/red]").replace("jon", "j\x1b[2J")
+    text = diary.read_text().replace("mara", "[red]m[/red]")
     diary.write_text(text)
+    assert run(diary, *COLUMNS) == 0
+    assert "[red]m[/red]  criticised" in capsys.readouterr().out
+    diary.write_text(text.replace("jon", "j\x1b[2J"))
     assert run(diary, *COLUMNS) == 0
     out, err = capsys.readouterr()
     assert "\x1b" not in out + err
     assert "invisible sign" in err
+    assert "[red]m[/red]: 480 occasions." in out
     diary.write_text(text.replace("criticised", "crit\x1b[2J"))
     with pytest.raises(DiaryError, match="column 5"):
         run(diary, *COLUMNS)
@@ -247,8 +251,12 @@ def test_an_interrupt_while_reading_ends_cleanly(
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for children in /proc")
+@pytest.mark.parametrize("seconds_after_the_first", [0.0, 0.02, 0.04, 0.08])
 def test_an_interrupt_ends_all_processes_and_writes_nothing(
-    started: Callable[..., "subprocess.Popen[str]"], diary: Path, tmp_path: Path
+    started: Callable[..., "subprocess.Popen[str]"],
+    diary: Path,
+    tmp_path: Path,
+    seconds_after_the_first: float,
 ) -> None:
     running = started("diary.csv", *COLUMNS, "--jobs", "2", "--json", "out.json")
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
@@ -256,6 +264,7 @@ def test_an_interrupt_ends_all_processes_and_writes_nothing(
         if len(children.read_text().split()) >= 2:
             break
         time.sleep(0.005)
+    time.sleep(seconds_after_the_first)
     os.killpg(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=20)  # which ends when the last of them has gone
     assert running.returncode == 130

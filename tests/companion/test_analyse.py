@@ -67,6 +67,18 @@ def test_other_units_change_the_points_and_nothing_else() -> None:
         assert a.status == b.status
 
 
+def test_no_direction_is_presumed() -> None:
+    """The same diary upside down is as much evidence, but for floors in the engine's controls."""
+    mara = person("mara", 1, effect=1.2)
+    turned = replace(
+        mara, occasions=tuple(replace(one, outcome=8 - one.outcome) for one in mara.occasions)
+    )
+    raises = find_triggers(mara, (1.0, 7.0), 0.05).findings[0]
+    lowers = find_triggers(turned, (1.0, 7.0), 0.05).findings[0]
+    assert lowers.effect == pytest.approx(-raises.effect, abs=0.1)
+    assert abs(lowers.log_e - raises.log_e) < 2
+
+
 def test_alpha_is_heeded() -> None:
     mara = person("mara", 3, effect=0.8, days=40)
     strict = find_triggers(mara, (1.0, 7.0), 1e-9).findings[0]

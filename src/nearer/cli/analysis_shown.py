@@ -37,7 +37,8 @@ def show(console: Console, diary: Diary, people: Sequence[PersonFindings], alpha
     """One person's findings in full; of many people how often, and the patterns themselves."""
     occasions = sum(person.occasions for person in people)
     if len(people) == 1:
-        console.print(f"{occasions:,} occasions.", highlight=False)
+        who = f"{people[0].id}: " if people[0].id else ""
+        console.print(f"{who}{occasions:,} occasions.", markup=False, highlight=False)
         console.print(_table_of_one(people[0]))
     else:
         console.print(f"{len(people):,} people, {occasions:,} occasions.", highlight=False)
