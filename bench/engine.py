@@ -63,7 +63,7 @@ def replay_seconds(record: Record) -> float:
 def update_milliseconds(record: Record) -> tuple[float, float]:
     """Median and 95th percentile."""
     engine = TriggerEngine(record.tags)
-    taken = []
+    taken: list[float] = []
     for when, outcome, row in zip(*record[:3], strict=True):
         if len(taken) == UPDATES:
             break

@@ -28,6 +28,8 @@ MAGIC = b"NEng"
 VERSION = 1
 HEAD = struct.Struct("<4sHI")
 
+UNREADABLE = (struct.error, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+
 Array = npt.NDArray[Any]
 
 
@@ -56,7 +58,7 @@ def unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
     """The course and the tags as shown. Raises UnreadableState, whatever the bytes are."""
     try:
         return _unpack(saved)
-    except (struct.error, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise UnreadableState(
             "What the engine had learned cannot be read. It can be learned again from the entries."
         ) from error
@@ -111,6 +113,12 @@ def _cut(raw: bytes, p: int) -> list[Array]:
     return [*np.split(numbers, np.cumsum(floats)[:-1]), *np.split(counts, np.cumsum(whole)[:-1])]
 
 
+def _past(values: list[Any]) -> Past:
+    if len(values) != len(Past._fields) or not all(isinstance(x, int | float) for x in values):
+        raise ValueError("not a past")
+    return Past._make(values)
+
+
 def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) -> Course:
     triangle, b, noise, weight, weight2, meat, weights, precision, n, present, joined, crossed = (
         arrays
@@ -137,6 +145,6 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
         tags,
         Regression(P, b, np.concatenate([control_precisions(), precision]), sums),
         crossed,
-        Past(*(int(x) if isinstance(x, int) else float(x) for x in header["past"])),
+        _past(header["past"]),
         **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
     )

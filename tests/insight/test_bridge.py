@@ -1,0 +1,115 @@
+"""From check-ins to findings."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import numpy as np
+import pytest
+
+from nearer.domain.values import Moment
+from nearer.insight import TriggerEngine, replay
+from nearer.insight.bridge import as_record, find_triggers, learn_from, occasions
+
+NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
+
+
+def moment(hours, urge=3, tags=(), **more):
+    return Moment(
+        id=more.pop("id", f"m{hours:05}"), when=NOON + timedelta(hours=hours), urge=urge,
+        tags=tuple(tags), **more,
+    )  # fmt: skip
+
+
+def test_what_was_skipped_or_left_open_is_never_a_zero():
+    given = [moment(0, urge=0), moment(1, urge=None), moment(2, skipped=True), moment(3, urge=4)]
+    assert [one.outcome for one in occasions(given)] == [0, 4]
+
+
+def test_moments_are_taken_in_the_order_of_their_instants():
+    west = timezone(timedelta(hours=-9))
+    late = moment(2, urge=2)
+    early_abroad = Moment(id="x", when=(NOON + timedelta(hours=1)).astimezone(west), urge=1)
+    assert [one.outcome for one in occasions([late, early_abroad, moment(0, urge=0)])] == [0, 1, 2]
+
+
+def test_equal_times_stand_in_one_order_however_they_are_read():
+    twins = [moment(0, urge=1, id="b"), moment(0, urge=2, id="a")]
+    assert [one.outcome for one in occasions(twins)] == [2, 1]
+    assert occasions(twins) == occasions(twins[::-1])
+
+
+def test_closeness_can_be_asked_instead():
+    given = [moment(0, closeness=8), moment(1)]
+    assert [one.outcome for one in occasions(given, "closeness")] == [8]
+
+
+def test_prompted_ones_can_be_taken_alone():
+    given = [moment(0, urge=1, way="prompt"), moment(1, urge=2, way="self")]
+    assert [one.outcome for one in occasions(given, way="prompt")] == [1]
+
+
+@pytest.mark.parametrize("as_function", [False, True])
+def test_merged_tags_count_as_one_and_removed_ones_not_at_all(as_function):
+    live = {"tired": "tired", "worn out": "tired", "gone": None}
+    given = [moment(0, tags=["worn out", "tired"]), moment(1, tags=["gone", "unheard of"])]
+    found = occasions(given, live=live.get if as_function else live)
+    assert [one.tags for one in found] == [{"tired"}, frozenset()]
+
+
+def test_a_record_has_a_row_for_each_occasion_and_a_column_for_each_tag():
+    given = occasions([moment(0, tags=["b", "other"]), moment(1, tags=["a"])])
+    record = as_record(given, ("a", "b"))
+    assert record.present.tolist() == [[False, True], [True, False]]
+    assert as_record((), ("a", "b")).present.shape == (0, 2)
+
+
+def life(rows, seed=1):
+    rng = np.random.default_rng(seed)
+    on = rng.random((rows, 2)) < 0.4
+    urge = np.clip(np.round(3 + 1.5 * rng.standard_normal(rows) + 2 * on[:, 0]), 0, 10)
+    names = np.array(["criticised", "tired"])
+    return [moment(6 * i, urge=int(urge[i]), tags=names[on[i]].tolist()) for i in range(rows)]
+
+
+def test_a_trigger_is_found_in_moments_however_they_are_ordered():
+    moments = life(300)
+    findings = find_triggers(moments[::-1], ("tired", "criticised"))
+    assert [one.tag for one in findings] == ["tired", "criticised"]
+    assert [one.status for one in findings][1] == "established"
+    assert findings[0].status != "established"
+    assert findings[1].low < 2 < findings[1].high
+
+
+def test_moments_and_replay_tell_the_same():
+    record = as_record(occasions(life(120)), ("criticised", "tired"))
+    out = replay(record.when, record.outcome, record.present, record.tags)
+    findings = find_triggers(life(120), record.tags)
+    assert [one.log_e for one in findings] == pytest.approx(out.log_e[0].tolist(), abs=1e-9)
+
+
+def test_no_check_in_yet_is_an_answer_too():
+    assert [one.status for one in find_triggers([], ("tired",))] == ["not_yet"]
+    assert find_triggers([], ()) == ()
+
+
+def test_a_later_tag_joins_at_its_time_or_at_its_first_use():
+    moments = life(100)
+    by_hand = TriggerEngine(("tired",))
+    taken = occasions(moments)
+    by_hand.observe_many(*as_record(taken[:50], ("tired",))[:3])
+    by_hand.add_tag("criticised")
+    by_hand.observe_many(*as_record(taken[50:], ("tired", "criticised"))[:3])
+    engine = TriggerEngine(("tired",))
+    unused = [m for m in taken if m.when >= moments[50].when or "criticised" not in m.tags]
+    learn_from(engine, taken[:50], {})
+    learn_from(engine, taken[50:], {"criticised": moments[50].when})
+    assert engine.to_bytes() == by_hand.to_bytes()
+    first = next(i for i, one in enumerate(taken) if "criticised" in one.tags)
+    early = find_triggers(moments, ("tired",), later={"criticised": moments[90].when})
+    assert early[1].with_tag + early[1].without_tag == 100 - first
+    assert len(unused) < 100
+
+
+def test_a_later_tag_that_waits_for_its_first_check_in_is_named_already():
+    findings = find_triggers(life(30), ("tired",), later={"new": NOON + timedelta(days=900)})
+    assert [one.tag for one in findings] == ["tired", "new"]
+    assert findings[1].without_tag == 0
