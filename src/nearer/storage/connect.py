@@ -28,7 +28,8 @@ PRAGMAS = """
     PRAGMA secure_delete = ON;
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
-    PRAGMA mmap_size = 0
+    PRAGMA mmap_size = 0;
+    PRAGMA temp_store = MEMORY
 """
 
 

@@ -1,9 +1,12 @@
 """Opening the store that the settings name."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nearer.domain.errors import StorageUnreachable, UnknownFormat
 from nearer.settings import Database
 from nearer.storage.connect import connect
+from nearer.storage.rows import find_rows, of_vault
 
 if TYPE_CHECKING:
     from nearer.storage.records import DatabaseRecords
@@ -27,6 +30,26 @@ def open_sessions(database: Database) -> "DatabaseSessions":
     from nearer.storage.sessions import DatabaseSessions
 
     return DatabaseSessions(alias)
+
+
+def rescue(damaged: Path, fresh: Database) -> int:
+    """Copy all that can be made out in a damaged SQLite file to a new store; how many records.
+
+    The damaged file is only read. Spoilt records come along and are told apart by the vault.
+    Raises StorageError; UnknownFormat when there is no vault in the file; VaultExists when
+    ``fresh`` already has one of the same id or name.
+    """
+    try:
+        vaults, records = find_rows(damaged)
+    except OSError as error:
+        raise StorageUnreachable(f"{damaged} cannot be read ({error.strerror}).") from error
+    if not vaults:
+        raise UnknownFormat(f"No space of Nearer can be made out in {damaged}.")
+    store = open_records(fresh)
+    for vault in vaults:
+        store.create(vault.row)
+        store.write(vault.row.id, of_vault(vault, vaults, records))
+    return len(records)
 
 
 def _prepared(database: Database) -> str:

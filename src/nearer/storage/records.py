@@ -13,7 +13,7 @@ from nearer.domain.errors import HeaderChanged, NoSuchVault, VaultExists
 from nearer.domain.ports import Mark, SealedRecord, VaultRow
 from nearer.storage.models import Record, Session, Vault
 from nearer.storage.spare import agree, make_spare, whole_copy
-from nearer.storage.sqlite import clear_log, compact, integrity
+from nearer.storage.sqlite import integrity, leave_nothing, write_anew
 from nearer.storage.trouble import explained
 
 AT_ONCE = 500  # ids in one statement: every SQLite takes 999 parameters
@@ -59,7 +59,7 @@ class DatabaseRecords:
                     )
                 spare = make_spare(vault_id, new)
                 self._all.filter(id=vault_id).update(header=new, spare=spare)
-            clear_log(self._alias)
+            leave_nothing(self._alias, [old])
 
     def write(
         self,
@@ -67,19 +67,18 @@ class DatabaseRecords:
         records: Sequence[SealedRecord] = (),
         erase: Iterable[bytes] = (),
     ) -> Mark:
+        unwanted = dict.fromkeys(erase)
         with explained(self._alias):
             with transaction.atomic(using=self._alias):
                 number, before = self._locked(vault_id)
                 added = self._add(number, before.written, records)
-                erased = sum(
-                    self._rows(number, ids).delete()[0] for ids in _chunks(dict.fromkeys(erase))
-                )
+                erased = sum(self._rows(number, ids).delete()[0] for ids in _chunks(unwanted))
                 after = Mark(before.written + added, before.erased + erased)
                 if after != before:
                     kept = self._all.filter(number=number)
                     kept.update(written=after.written, erased=after.erased)
             if erased:
-                clear_log(self._alias)
+                leave_nothing(self._alias, unwanted)
         return after
 
     def read(self, vault_id: bytes, after: int = 0) -> tuple[Sequence[SealedRecord], Mark]:
@@ -101,7 +100,8 @@ class DatabaseRecords:
                     Session.objects.using(self._alias).filter(vault_id=number).delete()
                     Record.objects.using(self._alias).filter(vault_id=number).delete()
                     self._all.filter(number=number).delete()
-            compact(self._alias)
+            if connections[self._alias].vendor == "sqlite":
+                write_anew(self._alias)
 
     def check(self) -> Sequence[str]:
         with explained(self._alias):

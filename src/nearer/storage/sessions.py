@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from nearer.domain.errors import NoSuchVault
 from nearer.domain.ports import SealedSession
 from nearer.storage.models import Session, Vault
-from nearer.storage.sqlite import clear_log
+from nearer.storage.sqlite import empty_log
 from nearer.storage.trouble import explained
 
 
@@ -62,5 +62,5 @@ class DatabaseSessions:
         with explained(self._alias):
             dropped, _ = self._all.filter(which).delete()
             if dropped:
-                clear_log(self._alias)
+                empty_log(self._alias)
         return dropped
