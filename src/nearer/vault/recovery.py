@@ -57,13 +57,12 @@ def read_recovery_code(typed: str) -> RecoveryCode:
 def _signs(typed: str) -> str:
     if len(typed) > 20 * LENGTH:
         raise _slip(f"This is much longer than a recovery code, which has {LENGTH} signs.")
-    signs = _BETWEEN.sub("", typed).upper().translate(_LOOK_ALIKE)
-    for sign in signs:
-        if sign not in SIGNS:
-            raise _slip("A recovery code has only digits and the letters A to Z.")
+    signs = _BETWEEN.sub("", typed)
+    if not signs.isascii() or not (signs + "0").isalnum():
+        raise _slip("A recovery code has only digits and the letters A to Z.")
     if len(signs) != LENGTH:
         raise _slip(f"A recovery code has {LENGTH} signs; here are {len(signs)}.")
-    return signs
+    return signs.upper().translate(_LOOK_ALIKE)
 
 
 def _check(word: list[int]) -> None:
