@@ -8,7 +8,6 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from nearer import coach
 from nearer.cli.key import open_space
 from nearer.companion import check_in, moments, people, tags
 from nearer.companion.why import why
@@ -88,9 +87,9 @@ def run_why(given: argparse.Namespace) -> int:
         print(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
         return 0
     console = Console()
-    console.print(coach.summary(answer.established_count, answer.occasions), highlight=False)
+    console.print(answer.summary, highlight=False)
     for claim in answer.claims:
-        console.print(f"{claim.status_word:>12}  {claim.sentence}", highlight=False)
+        console.print(f"{claim.finding.status:>12}  {claim.sentence}", highlight=False)
     return 0
 
 

@@ -24,7 +24,8 @@ def claim(finding: TriggerFinding, tag: str, outcome: Outcome = "urge") -> str:
     }[outcome]
     if finding.status == "ruled_out":
         return _(
-            "So far, “%(tag)s” makes no difference bigger than half a point to %(what)s (%(counts)s)."
+            "So far, “%(tag)s” makes no difference of more than half a point to "
+            "%(what)s (%(counts)s)."
         ) % {"tag": tag, "what": what, "counts": counts(finding)}
     if finding.status == "not_yet":
         return _("Nothing can be said yet about “%(tag)s” (%(counts)s).") % {
@@ -56,6 +57,21 @@ def claim(finding: TriggerFinding, tag: str, outcome: Outcome = "urge") -> str:
             "(by about %(size)s, %(range)s; %(counts)s)."
         )
     return sentence % words
+
+
+def summary(established: int, occasions: int) -> str:
+    """The first sentence of Why."""
+    if not occasions:
+        return _(
+            "Not yet: patterns rest on check-ins that Nearer asked for, and there are none so far."
+        )
+    if not established:
+        return _("Not yet. Nothing in your record is strong enough to stand on so far.")
+    return ngettext(
+        "So far, one thing stands: it goes with your urge to pull away.",
+        "So far, %(n)d things stand: they go with your urge to pull away.",
+        established,
+    ) % {"n": established}
 
 
 def counts(finding: TriggerFinding) -> str:

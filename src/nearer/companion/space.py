@@ -1,7 +1,8 @@
 """An open space: one person's record in memory, in step with the sealed rows it came from."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -80,6 +81,12 @@ class Space:
         """Every writing of one value, oldest first."""
         with self._lock:
             return tuple(self._history.get(value_id, ()))
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Let nobody change or derive anything of this space meanwhile."""
+        with self._lock:
+            yield
 
     def records_count(self) -> int:
         """How many records were opened."""

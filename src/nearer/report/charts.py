@@ -49,8 +49,9 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
 
     edge = max([1.0, *(abs(v) for row in rows for v in (row.low, row.high) if abs(v) < 20)])
     scale = alt.Scale(domain=[-edge, edge])
-    data = alt.Data(
-        values=[
+    data = _data(
+        alt,
+        [
             {
                 "label": row.label,
                 "effect": row.effect,
@@ -59,7 +60,7 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
                 "way": "away" if row.effect > 0 else "near",
             }
             for row in rows
-        ]
+        ],
     )
     y = alt.Y("label:N", sort=None, title=None, axis=_labels(alt))
     x = alt.X("low:Q", scale=scale, title=axis, axis=_ticks(alt))
@@ -70,7 +71,7 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
         "way:N", legend=None, scale=alt.Scale(domain=["away", "near"], range=["circle", "diamond"])
     )
     zero = (
-        alt.Chart(alt.Data(values=[{"zero": 0}]))
+        alt.Chart(_data(alt, [{"zero": 0}]))
         .mark_rule(color=LINE, aria=False)
         .encode(x=alt.X("zero:Q", scale=scale))
     )
@@ -112,7 +113,7 @@ def calendar(days: Sequence[CalendarDay], title: str, description: str) -> str:
         aria=False,
     )
     chart = (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(_data(alt, values))
         .mark_rect(cornerRadius=2, aria=False)
         .encode(
             x=alt.X("week:O", axis=_months(alt, monday, weeks)),
@@ -124,6 +125,10 @@ def calendar(days: Sequence[CalendarDay], title: str, description: str) -> str:
         .properties(width=alt.Step(12), height=alt.Step(12))
     )
     return drawn(chart, title, description)
+
+
+def _data(alt: Any, values: list[dict[str, Any]]) -> Any:
+    return alt.Data(values=values)
 
 
 def drawn(chart: Any, title: str, description: str) -> str:

@@ -1,12 +1,19 @@
 """The places of the site."""
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-from django.views.generic.base import RedirectView
 
-from nearer.web.request import open_to_all
+from nearer.web.request import go, open_to_all
+
+
+@open_to_all
+def start(_request: HttpRequest) -> HttpResponse:
+    """Today; the gate stands before it."""
+    return go("today:today")
+
 
 urlpatterns = [
-    path("", open_to_all(RedirectView.as_view(pattern_name="today:today")), name="start"),
+    path("", start, name="start"),
     path("", include("nearer.web.gate.urls")),
     path("", include("nearer.web.today.urls")),
     path("", include("nearer.web.understand.urls")),

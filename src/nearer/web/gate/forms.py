@@ -22,7 +22,7 @@ def day_starts() -> list[tuple[int, str]]:
     return [(0, gettext("midnight")), *later]
 
 
-def passphrase_field(label: str, help_text: str = "", **attrs: str) -> forms.CharField:
+def passphrase_field(label: Any, help_text: Any = "", **attrs: str) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=help_text,

@@ -1,5 +1,6 @@
 """Small template words."""
 
+import math
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -56,3 +57,11 @@ def described_by(field: BoundField) -> str:
     if field.errors:
         ids.append(f"{field.auto_id}_error")
     return " ".join(ids)
+
+
+@register.filter
+def signed(value: float) -> str:
+    """A number of points with its sign; an endless range says so."""
+    if math.isinf(value):
+        return _("open")
+    return f"{'−' if value < 0 else '+'}{abs(value):.1f}"

@@ -157,7 +157,7 @@ class MomentForm(SituationForm):
 
     def _when(self, moment: Moment) -> datetime:
         """The new time in the zone of the moment; the very same instant if it was not touched."""
-        wall = self.cleaned_data["when"].replace(tzinfo=None)
+        wall: datetime = self.cleaned_data["when"].replace(tzinfo=None)
         if wall == moment.when.replace(tzinfo=None, second=0, microsecond=0):
             return moment.when
         return wall.replace(tzinfo=zone(moment.zone))

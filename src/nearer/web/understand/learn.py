@@ -37,4 +37,5 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def as_html(slug: str) -> SafeString:
     """A page's Markdown as HTML. The text is our own; raw HTML in it is shown, not used."""
     text = content.page(slug).body
-    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308
+    html: str = MarkdownIt("commonmark", {"html": False}).render(text)
+    return mark_safe(html)  # noqa: S308
