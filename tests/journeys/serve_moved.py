@@ -8,6 +8,7 @@ from pathlib import Path
 from nearer.settings import read_settings
 from nearer.vault import LEAST_COST
 from nearer.web.serve import serve
+from nearer.web.wsgi import application
 from nearer.wiring import build
 
 offset = Path(sys.argv[1])
@@ -17,5 +18,6 @@ def clock() -> datetime:
     return datetime.now(UTC) + timedelta(seconds=float(offset.read_text()))
 
 
+app = application()
 house = build(replace(read_settings(), port=0), clock=clock, cost=LEAST_COST)
-serve(house, say=lambda sentence: print(sentence, flush=True), open_browser=False)
+serve(app, house, say=lambda sentence: print(sentence, flush=True), open_browser=False)

@@ -43,14 +43,16 @@ def _serve(settings: Settings, *, open_browser: bool) -> int:
     if settings.database.path:  # Django reads it when it starts
         os.environ["NEARER_DATABASE_URL"] = f"sqlite://{settings.database.path}"
     from nearer.web.serve import PortTaken, serve
+    from nearer.web.wsgi import application
 
     console = Console(stderr=True)
+    app = application()
     house = build(settings)
     if settings.sample:
         with console.status("Inventing a year of somebody's life"):
             furnish_sample(house)
     try:
-        serve(house, say=console.print, open_browser=open_browser and sys.stdout.isatty())
+        serve(app, house, say=console.print, open_browser=open_browser and sys.stdout.isatty())
     except PortTaken as error:
         raise NearerError(
             f"Another program already listens on port {settings.port}; perhaps Nearer is open "

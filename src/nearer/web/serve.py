@@ -5,12 +5,12 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from typing import Any
+from wsgiref.types import WSGIApplication
 
 import waitress
 
 from nearer.settings import Settings
 from nearer.web import house as site
-from nearer.web.wsgi import application
 from nearer.wiring import House
 
 THREADS = 6
@@ -20,12 +20,13 @@ class PortTaken(OSError):
     """Another program listens there."""
 
 
-def serve(house: House, *, say: Callable[[str], None], open_browser: bool) -> None:
-    """Serve until interrupted. Raises PortTaken."""
+def serve(
+    app: WSGIApplication, house: House, *, say: Callable[[str], None], open_browser: bool
+) -> None:
+    """Serve until interrupted. ``app`` comes from ``wsgi.application``. Raises PortTaken."""
     settings = house.settings
     listening = _listen(settings)
     site.move_in(house)
-    app = application()
     stop = threading.Event()
     threading.Thread(target=site.keep_sweeping, args=(stop,), daemon=True).start()
     server = create_server(app, listening)

@@ -1,13 +1,16 @@
 """The site as a WSGI application."""
 
 import os
-from typing import Any
+from wsgiref.types import WSGIApplication
 
 import django
 
 
-def application() -> Any:
-    """Start Django once and give the callable that a server needs."""
+def application() -> WSGIApplication:
+    """Start Django and give the callable that a server needs.
+
+    Comes before the house is built: the store would else start Django for itself alone.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.web.django_settings")
     django.setup(set_prefix=False)
     from django.core.handlers.wsgi import WSGIHandler
