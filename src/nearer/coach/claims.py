@@ -89,11 +89,8 @@ def needs(finding: TriggerFinding) -> str:
     if finding.with_tag == 0:
         return _("not noted yet")
     if finding.forecast is None:
-        return _("needs more check-ins with it")
-    rounded = _rounded(finding.forecast)
-    return ngettext("about %(n)d more check-in", "about %(n)d more check-ins", rounded) % {
-        "n": rounded
-    }
+        return _("more with it")
+    return _("about %(n)d more") % {"n": _rounded(finding.forecast)}
 
 
 def progress(finding: TriggerFinding) -> float:

@@ -47,7 +47,7 @@ def _forest(claims: list[Claim]) -> str:
             "One line for each pattern: the dot is the estimate, the line its likely range. Right "
             "of zero the urge was stronger, left of it weaker. The table below has the numbers."
         ),
-        _("points of urge: weaker ← → stronger"),
+        _("← weaker urge · points · stronger urge →"),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 PROPERTIES = {  # stand-in → custom property of nearer.css
@@ -26,6 +27,7 @@ INK, SOFT, LINE, NEAR, AWAY, QUIET, WASH, SURFACE = PROPERTIES
 SHADES = (WASH, "#01020b", "#01020c", "#01020d", AWAY)
 MIXED = {"#01020b": 30, "#01020c": 55, "#01020d": 78}  # per cent of away in its wash
 FONT = "sans-serif"
+LABEL = 17  # characters of a row's name on one line
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
         alt,
         [
             {
-                "label": row.label,
+                "label": "\n".join(wrap(row.label, LABEL)) or row.label,
                 "effect": row.effect,
                 "low": max(row.low, -edge),
                 "high": min(row.high, edge),
@@ -82,7 +84,7 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
     points = base.mark_point(filled=True, size=110, opacity=1, aria=False).encode(
         y=y, x=alt.X("effect:Q", scale=scale), color=colour, shape=shape
     )
-    chart = alt.layer(zero, ranges, points).properties(width=230, height=alt.Step(34))
+    chart = alt.layer(zero, ranges, points).properties(width=210, height=alt.Step(38))
     return drawn(chart, title, description)
 
 
@@ -160,6 +162,7 @@ def _labels(alt: Any) -> Any:
         labelColor=INK,
         labelFont=FONT,
         labelFontSize=14,
+        labelExpr="split(datum.label, '\\n')",
         labelLimit=150,
         labelPadding=8,
         aria=False,

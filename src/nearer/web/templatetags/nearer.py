@@ -1,6 +1,7 @@
 """Small template words."""
 
 import math
+import re
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -10,7 +11,10 @@ from django.contrib.staticfiles import finders
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -65,3 +69,20 @@ def signed(value: float) -> str:
     if math.isinf(value):
         return _("open")
     return f"{'−' if value < 0 else '+'}{abs(value):.1f}"
+
+
+@register.filter
+def stressed(sentence: str, name: str) -> SafeString:
+    """A claim with its subject and its size in bold; everything in it escaped."""
+    safe, subject = str(escape(sentence)), str(escape(name))
+    safe = safe.replace(f"“{subject}”", f"<b>{subject}</b>", 1)
+    return mark_safe(re.sub(r"(\d+\.\d points)", r"<b>\1</b>", safe, count=1))  # noqa: S308
+
+
+@register.filter
+def days_ago(then: datetime, now: datetime) -> str:
+    """How long ago in whole days; nobody needs the hours."""
+    days = (now.date() - then.date()).days
+    if days < 1:
+        return _("Earlier today")
+    return ngettext("Yesterday", "%(n)s days ago", days) % {"n": days}
