@@ -10,6 +10,7 @@ from nearer import storage, vault
 from nearer.companion.attempts import Attempts
 from nearer.companion.gate import Gate
 from nearer.companion.sample import sample_life
+from nearer.companion.sharing import Shared
 from nearer.domain.ports import Clock, Entropy
 from nearer.domain.values import Preferences
 from nearer.settings import Settings, read_settings
@@ -22,6 +23,7 @@ class House:
     settings: Settings
     gate: Gate
     attempts: Attempts
+    shared: Shared | None  # several workers know the same open spaces: on a host
     clock: Clock
     entropy: Entropy
 
@@ -39,11 +41,13 @@ def build(
     """Open the store and check the cipher. Raises StorageError, SelfTestFailed."""
     settings = settings or read_settings()
     vault.self_test()
-    records = storage.open_records(settings.database)
+    gate = Gate(storage.open_records(settings.database), clock, entropy, cost)
+    shared = Shared(gate, storage.open_sessions(settings.database)) if settings.hosted else None
     return House(
         settings=settings,
-        gate=Gate(records, clock, entropy, cost),
+        gate=gate,
         attempts=Attempts(),
+        shared=shared,
         clock=clock,
         entropy=entropy,
     )

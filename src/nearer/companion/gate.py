@@ -45,7 +45,7 @@ class Gate:
     def unlock(self, passphrase: str, name: str = "") -> Space:
         """Raises WrongKey, whatever was wrong."""
         row = self._row(name)
-        return self._open(row, vault.unlock(row.id, row.header, passphrase))
+        return self.opened(row.id, vault.unlock(row.id, row.header, passphrase))
 
     def recover(self, code: str, passphrase: str, name: str = "") -> Space:
         """Open with the recovery code and set a new passphrase. Raises WrongKey, BadInput."""
@@ -56,7 +56,7 @@ class Gate:
             row.id, row.header, key, passphrase, self.entropy, self.cost
         )
         self.records.replace_header(row.id, row.header, header)
-        return self._open(row, key)
+        return self.opened(row.id, key)
 
     def change_passphrase(self, space: Space, old: str, new: str) -> None:
         """Raises WrongKey when ``old`` does not open the space, BadInput for a poor ``new``."""
@@ -91,6 +91,18 @@ class Gate:
         space.close()
         self.records.destroy(space.vault_id)
 
+    def opened(self, vault_id: bytes, key: vault.VaultKey) -> Space:
+        """The space of a vault whose key is at hand. Raises NoSuchVault."""
+        return Space(vault_id, key, self.records, self.clock, self.entropy)
+
+    def has_code(self, space: Space, code: str) -> bool:
+        """Whether this is the recovery code of the space. Raises BadInput for a slip in it."""
+        try:
+            vault.recover(space.vault_id, space.header(), code).forget()
+        except WrongKey:
+            return False
+        return True
+
     def _row(self, name: str) -> VaultRow:
         for row in self.records.vaults():
             if row.name == name:
@@ -99,6 +111,3 @@ class Gate:
             vault.spend(self.cost, self.entropy)  # so that a wrong name takes as long
             raise WrongKey(vault.WRONG_KEY)
         raise NoSuchVault("There is no space here yet.")
-
-    def _open(self, row: VaultRow, key: vault.VaultKey) -> Space:
-        return Space(row.id, key, self.records, self.clock, self.entropy)

@@ -16,17 +16,22 @@ _built: list[House] = []
 def house() -> House:
     with _lock:
         if not _built:
-            _built.append(build())
+            _settle(build())
         return _built[0]
 
 
 def move_in(new: House) -> None:
     """Serve this house from now on."""
     with _lock:
-        _built[:] = [new]
+        _settle(new)
 
 
 def keep_sweeping(stop: threading.Event) -> None:
     """Lock idle sessions even when nobody asks for a page; runs in a thread of its own."""
     while not stop.wait(SWEEP.total_seconds()):
         ring.sweep(house().clock())
+
+
+def _settle(new: House) -> None:
+    _built[:] = [new]
+    ring.shared = new.shared

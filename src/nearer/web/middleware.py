@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from nearer.domain.errors import NotFound, StorageError, VaultError
+from nearer.domain.errors import BadInput, NotFound, StorageError, VaultError
 from nearer.web.house import house, ring
 from nearer.web.request import Request, View
 from nearer.web.sessions import COOKIE, Session
@@ -116,6 +116,8 @@ class OpenSpace:
         """A calm page for what Nearer knows how to explain; the rest is Django's."""
         if isinstance(error, NotFound):
             return render(request, "sorry.html", {"kind": "gone"}, status=404)
+        if isinstance(error, BadInput):
+            return render(request, "sorry.html", {"kind": "bad", "why": str(error)}, status=400)
         if isinstance(error, StorageError | VaultError):
             return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
         return None

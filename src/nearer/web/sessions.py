@@ -2,17 +2,17 @@
 
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from nearer.companion.sharing import LONGEST, Shared
 from nearer.companion.space import Space
 
 COOKIE = "nearer"
 HOLD = timedelta(minutes=30)
 HOLD_AT_MOST = 200_000  # characters kept of one form that was sent after the lock
-LONGEST = timedelta(hours=12)  # a session ends after this even when it is used
 
 
 @dataclass
@@ -23,47 +23,60 @@ class Session:
     opened: datetime
     seen: datetime
     notes: list[str] = field(default_factory=list)  # sentences for the next page
-    undo: str = ""  # the moment that the last note offers to undo
     code: str = ""  # a recovery code that waits to be confirmed
     held: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
 
+    def is_over(self, now: datetime) -> bool:
+        """Idle too long, or open too long even though it is used."""
+        idle = timedelta(minutes=self.space.preferences().idle_minutes)
+        return now - self.seen > idle or now - self.opened > LONGEST
+
 
 @dataclass(frozen=True)
-class Held:
-    """A form that arrived after the lock: kept for the same browser and the same space."""
+class Idled:
+    """A session that was locked for being idle, and the form that arrived after that, if one did.
 
-    path: str
-    data: Mapping[str, list[str]]
-    until: datetime
+    It is kept for the same browser and the same space only.
+    """
+
+    vault_id: bytes
+    locked: datetime
+    path: str = ""
+    data: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 class KeyRing:
-    """Open sessions by the hash of their cookie."""
+    """Open sessions by the hash of their cookie. With ``shared``, several workers know them."""
 
     def __init__(self) -> None:
+        self.shared: Shared | None = None
         self._lock = threading.Lock()
         self._open: dict[str, Session] = {}
-        self._idled: dict[str, tuple[bytes, Held | None, datetime]] = {}
+        self._idled: dict[str, Idled] = {}
 
     def open(self, space: Space, now: datetime, previous: str = "") -> str:
         """A new session and its cookie; what the previous one of this browser held goes over."""
-        cookie = secrets.token_urlsafe(32)
+        cookie = self.shared.keep(space, now) if self.shared else secrets.token_urlsafe(32)
         session = Session(space, opened=now, seen=now)
         with self._lock:
-            vault_id, held, _ = self._idled.pop(_hash(previous), (b"", None, now))
-            if held and vault_id == space.vault_id and held.until > now:
-                session.held[held.path] = held.data
+            idled = self._idled.pop(_hash(previous), None)
+            if idled and idled.path and idled.vault_id == space.vault_id:
+                session.held[idled.path] = idled.data
             self._open[_hash(cookie)] = session
         return cookie
 
     def get(self, cookie: str, now: datetime) -> Session | None:
         """The session of this cookie; idle ones are locked first."""
+        if not cookie:
+            return None
+        if self.shared:
+            self._follow(self.shared, cookie, now)
         self.sweep(now)
         with self._lock:
-            session = self._open.get(_hash(cookie)) if cookie else None
+            session = self._open.get(_hash(cookie))
             if session is not None:
                 session.seen = max(session.seen, now)
             return session
@@ -72,53 +85,72 @@ class KeyRing:
         """Keep a form sent just after the idle lock, so that nothing typed is lost."""
         size = sum(len(text) for texts in data.values() for text in texts)
         with self._lock:
-            vault_id, _, locked = self._idled.get(_hash(cookie), (b"", None, now))
-            if vault_id and size <= HOLD_AT_MOST:
-                self._idled[_hash(cookie)] = vault_id, Held(path, data, now + HOLD), locked
+            idled = self._idled.get(_hash(cookie))
+            if idled and size <= HOLD_AT_MOST:
+                self._idled[_hash(cookie)] = Idled(idled.vault_id, now, path, data)
 
     def close(self, cookie: str) -> None:
-        """Lock one browser's session at once. What it held is gone too."""
+        """Lock one browser's session at once, in every worker. What it held is gone too."""
+        if self.shared:
+            self.shared.drop(cookie)
         with self._lock:
-            session = self._open.pop(_hash(cookie), None)
             self._idled.pop(_hash(cookie), None)
-        if session:
-            session.space.close()
+        self._shut([_hash(cookie)])
 
     def close_all_of(self, vault_id: bytes, but: str = "") -> None:
         """Lock every session of one space but this one: its keys have changed or it is gone."""
+        if self.shared:
+            self.shared.drop_others(vault_id, but)
         stays = _hash(but)
         with self._lock:
             mine = [c for c, s in self._open.items() if s.space.vault_id == vault_id and c != stays]
-            sessions = [self._open.pop(cookie) for cookie in mine]
-        for session in sessions:
-            session.space.close()
+        self._shut(mine)
 
     def close_everything(self) -> None:
-        """Lock every session: the program ends."""
+        """Let go of every key: the program ends. Other workers keep what they have."""
         with self._lock:
-            sessions = list(self._open.values())
-            self._open.clear()
+            everyone = list(self._open)
             self._idled.clear()
-        for session in sessions:
-            session.space.close()
+        self._shut(everyone)
 
     def sweep(self, now: datetime) -> None:
         """Lock what has been idle too long; forget what was held too long."""
         with self._lock:
-            idle = [cookie for cookie, session in self._open.items() if _is_over(session, now)]
-            sessions = [(cookie, self._open.pop(cookie)) for cookie in idle]
-            for cookie, session in sessions:
-                self._idled[cookie] = session.space.vault_id, None, now
-            for cookie, (_, _, locked) in list(self._idled.items()):
-                if now - locked > HOLD:
+            over = [(c, s.space.vault_id) for c, s in self._open.items() if s.is_over(now)]
+            for cookie, vault_id in over:
+                self._idled[cookie] = Idled(vault_id, now)
+            for cookie, idled in list(self._idled.items()):
+                if now - idled.locked > HOLD:
                     del self._idled[cookie]
-        for _, session in sessions:
-            session.space.close()
+        self._shut(cookie for cookie, _ in over)
 
+    def _follow(self, shared: Shared, cookie: str, now: datetime) -> None:
+        """Do as the other workers did: open what they opened, close what they locked."""
+        row = shared.find(cookie)
+        if row is None:
+            self._shut([_hash(cookie)])
+            return
+        with self._lock:
+            session = self._open.get(_hash(cookie))
+        if session is None:
+            space = shared.open(cookie, row)
+            if space is None:
+                return
+            session = Session(space, row.opened, row.seen)
+        session.seen = max(session.seen, row.seen)
+        if session.is_over(now):
+            shared.drop(cookie)
+        else:
+            shared.touch(row, now)
+        with self._lock:
+            self._open.setdefault(_hash(cookie), session)
 
-def _is_over(session: Session, now: datetime) -> bool:
-    idle = timedelta(minutes=session.space.preferences().idle_minutes)
-    return now - session.seen > idle or now - session.opened > LONGEST
+    def _shut(self, cookies: Iterable[str]) -> None:
+        with self._lock:
+            sessions = [self._open.pop(cookie, None) for cookie in cookies]
+        for session in sessions:
+            if session:
+                session.space.close()
 
 
 def _hash(cookie: str) -> str:

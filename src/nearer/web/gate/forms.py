@@ -66,6 +66,7 @@ class NewPassphrase(forms.Form):
 class Begin(NewPassphrase):
     country = forms.ChoiceField(
         label=_("Country"),
+        required=False,
         help_text=_("For the help lines shown to you. It stays on this machine."),
     )
     zone = forms.ChoiceField(label=_("Time zone"))

@@ -13,7 +13,7 @@ from nearer import content
 from nearer.companion.space import Space
 from nearer.companion.strength import strength
 from nearer.companion.tags import starter_set
-from nearer.domain.errors import NoSuchVault, VaultExists, WrongKey
+from nearer.domain.errors import BadInput, NoSuchVault, VaultExists, WrongKey
 from nearer.web.gate.forms import LONGEST, Begin, Code, Recover, Unlock
 from nearer.web.house import house, ring
 from nearer.web.request import attempt, go, open_to_all, safe_next, session_of, space_of
@@ -58,15 +58,16 @@ def code(request: HttpRequest) -> HttpResponse:
     if space.preferences().code_confirmed:
         session.code = ""
         return redirect("today:today")
-    if not session.code:  # the browser that made it is gone, and the code with it: make another
-        session.code = house().gate.new_recovery_code(space).grouped()
     form = Code(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if _plain(form.cleaned_data["code"]) == _plain(session.code):
+        if attempt(form, lambda: house().gate.has_code(space, form.cleaned_data["code"])):
             space.put(replace(space.preferences(), code_confirmed=True))
             session.code = ""
             return go("today:today")
-        form.add_error("code", _("This is not the code above. Look at your note once more."))
+        if not form.errors:
+            form.add_error("code", _("This is not the code above. Look at your note once more."))
+    if not session.code:  # the browser that made it is gone, and the code with it: make another
+        session.code = house().gate.new_recovery_code(space).grouped()
     return render(request, "gate/code.html", {"form": form, "code": session.code})
 
 
@@ -142,6 +143,9 @@ def _try_key(form: forms.Form) -> Space | None:
             space = house().gate.recover(given["code"], given["passphrase"], name)
         else:
             space = house().gate.unlock(given["passphrase"], name)
+    except BadInput as error:  # a slip in the recovery code, told before anything is tried
+        form.add_error("code" if "code" in form.fields else None, str(error))
+        return None
     except (WrongKey, NoSuchVault):
         house().attempts.failed(name, now)
         form.add_error(None, _("That did not open your space. Nothing is lost. Try again."))
@@ -165,7 +169,3 @@ def _enter(
         COOKIE, cookie, httponly=True, samesite="Strict", secure=house().settings.hosted
     )
     return response
-
-
-def _plain(code: str) -> str:
-    return "".join(c for c in code.upper() if c.isalnum())

@@ -60,4 +60,4 @@ for (const slider of document.querySelectorAll("input[type=range]")) {
 
 // Bring a problem into view and to the reader.
 const problem = document.querySelector(".problem");
-if (problem) problem.focus();
+if (problem && !document.querySelector("[autofocus]")) problem.focus();
