@@ -9,7 +9,7 @@ from django.db import IntegrityError, connections, transaction
 from django.db.models import QuerySet
 
 from nearer.domain.bulk import collector_off
-from nearer.domain.errors import HeaderChanged, NoSuchVault, VaultExists
+from nearer.domain.errors import HeaderChanged, NoSuchVault, StorageDamaged, VaultExists
 from nearer.domain.ports import Mark, SealedRecord, VaultRow
 from nearer.storage.models import Record, Session, Vault
 from nearer.storage.spare import agree, make_spare, whole_copy
@@ -104,10 +104,14 @@ class DatabaseRecords:
                 write_anew(self._alias)
 
     def check(self) -> Sequence[str]:
-        with explained(self._alias):
-            found = list(integrity(self._alias))
-            for vault in self._all.order_by("number"):
-                found += self._troubles(vault)
+        found: list[str] = []
+        try:
+            with explained(self._alias):
+                found += integrity(self._alias)
+                for vault in self._all.order_by("number"):
+                    found += self._troubles(vault)
+        except StorageDamaged as error:  # damaged too badly to be looked through
+            found.append(str(error))
         return found
 
     def close(self) -> None:

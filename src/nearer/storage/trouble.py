@@ -17,8 +17,8 @@ from nearer.domain.errors import (
 
 BUSY = "Another program is using the database. Nothing was saved; try again in a moment."
 DAMAGED = (
-    "The database is damaged. What can be read is shown; nothing new can be saved in it. Keep a "
-    "copy of the file as it is, and open a backup or let Nearer rescue the records."
+    "The database is damaged. Nothing was saved just now. Keep its file as it is: what is whole in "
+    "it can be rescued into a new one (docs/security.md), or open a backup."
 )
 FULL = "The disk is full. Nothing was saved; make some room and save again."
 READ_ONLY = (

@@ -1,0 +1,127 @@
+"""Revisions become JSON that another program can read, and come back unchanged."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
+from nearer.domain.values import (
+    Draft,
+    Entry,
+    Fear,
+    Moment,
+    Person,
+    Preferences,
+    PromptDay,
+    Reason,
+    Revision,
+    Tag,
+)
+
+OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+YEARS = {"min_value": datetime(1900, 1, 2), "max_value": datetime(2200, 1, 1)}  # noqa: DTZ001
+TIMES = st.datetimes(**YEARS, timezones=OFFSETS)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+IDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
+SCALE = st.none() | st.integers(0, 10)
+PERCENT = st.integers(0, 100)
+REFERENCES = st.lists(IDS, max_size=4).map(tuple)
+
+MOMENTS = st.builds(
+    Moment,
+    id=IDS,
+    when=TIMES,
+    way=st.sampled_from(["prompt", "self"]),
+    skipped=st.booleans(),
+    people=REFERENCES,
+    tags=REFERENCES,
+    urge=SCALE,
+    closeness=SCALE,
+    mood=SCALE,
+    action=st.sampled_from(["", "toward", "stayed", "away"]),
+    words=WORDS,
+)
+FEARS = st.builds(
+    Fear,
+    id=IDS,
+    when=TIMES,
+    words=WORDS,
+    likely=PERCENT,
+    due=TIMES,
+    answered=st.none() | TIMES,
+    likely_now=st.none() | PERCENT,
+)
+ENTRIES = st.one_of(
+    MOMENTS,
+    FEARS,
+    st.builds(Draft, id=IDS, when=TIMES, people=REFERENCES, tags=REFERENCES),
+    st.builds(Person, id=IDS, alias=WORDS, archived=st.booleans(), note=WORDS),
+    st.builds(Tag, id=IDS, name=WORDS, hunch=st.sampled_from(["", "raises", "lowers"])),
+    st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
+    st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
+    st.builds(Preferences, id=IDS, called=WORDS, began=st.none() | TIMES, set_aside=REFERENCES),
+)
+
+
+@given(IDS, TIMES, ENTRIES)
+def test_every_revision_comes_back(record_id: str, written: datetime, value: Entry) -> None:
+    revision = Revision(record_id, written, value)
+    again = decode(encode(revision))
+    assert again == revision
+    assert again.written.utcoffset() == written.utcoffset()
+    assert json.loads(encode(revision)) == json.loads(json.dumps(as_builtins(revision)))
+
+
+def test_the_properties_cover_every_kind_of_entry() -> None:
+    assert set(get_args(Entry)) == {
+        Moment,
+        Draft,
+        Person,
+        Tag,
+        Fear,
+        Reason,
+        PromptDay,
+        Preferences,
+    }
+
+
+def test_not_answered_and_zero_stay_apart() -> None:
+    when = datetime(2026, 3, 1, tzinfo=UTC)
+    for urge in (None, 0):
+        moment = Moment(id="1", when=when, urge=urge)
+        value = decode(encode(Revision("1", when, moment))).value
+        assert isinstance(value, Moment)
+        assert value.urge is urge or value.urge == urge == 0
+
+
+def test_what_a_newer_nearer_adds_is_skipped() -> None:
+    when = datetime(2026, 3, 1, tzinfo=UTC)
+    told = json.loads(encode(Revision("1", when, Moment(id="1", when=when))))
+    told["value"]["weather"] = "rain"
+    assert isinstance(decode(json.dumps(told).encode()).value, Moment)
+
+
+@given(st.binary(max_size=300))
+def test_other_bytes_raise_what_is_announced(garbled: bytes) -> None:
+    with pytest.raises(CannotDecode):
+        decode(garbled)
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        b"null",
+        b"[]",
+        b'{"id":"1"}',
+        b"[" * 100_000,
+        b'{"id":"1","written":"2026-03-01T00:00:00Z","value":{"kind":"unheard","id":"1"}}',
+        b'{"id":"1","written":"yesterday","value":{"kind":"tag","id":"1","name":"x"}}',
+    ],
+)
+def test_json_that_is_no_revision_raises_what_is_announced(garbled: bytes) -> None:
+    with pytest.raises(CannotDecode):
+        decode(garbled)
