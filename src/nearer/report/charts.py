@@ -27,7 +27,7 @@ INK, SOFT, LINE, NEAR, AWAY, QUIET, WASH, SURFACE = PROPERTIES
 SHADES = (WASH, "#01020b", "#01020c", "#01020d", AWAY)
 MIXED = {"#01020b": 30, "#01020c": 55, "#01020d": 78}  # per cent of away in its wash
 FONT = "sans-serif"
-LABEL = 17  # characters of a row's name on one line
+LABEL = 26  # characters of a row's name on one line
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
     points = base.mark_point(filled=True, size=110, opacity=1, aria=False).encode(
         y=y, x=alt.X("effect:Q", scale=scale), color=colour, shape=shape
     )
-    chart = alt.layer(zero, ranges, points).properties(width=210, height=alt.Step(38))
+    chart = alt.layer(zero, ranges, points).properties(width=190, height=alt.Step(36))
     return drawn(chart, title, description)
 
 
@@ -161,9 +161,9 @@ def _labels(alt: Any) -> Any:
         ticks=False,
         labelColor=INK,
         labelFont=FONT,
-        labelFontSize=14,
+        labelFontSize=13,
         labelExpr="split(datum.label, '\\n')",
-        labelLimit=150,
+        labelLimit=180,
         labelPadding=8,
         aria=False,
     )
