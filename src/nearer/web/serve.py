@@ -1,5 +1,7 @@
 """Serving the site to this machine, or behind a host's own front."""
 
+import contextlib
+import signal
 import socket
 import threading
 import webbrowser
@@ -34,14 +36,15 @@ def serve(
     say(f"Nearer is open at {address}  (Ctrl+C closes it)")
     if open_browser:
         threading.Timer(0.2, webbrowser.open, args=(address,)).start()
+    with contextlib.suppress(ValueError):  # only the main thread may say what signals do
+        signal.signal(signal.SIGTERM, _interrupt)
     try:
-        server.run()
-    except KeyboardInterrupt:
-        say("Closed. Everything is sealed.")
+        server.run()  # returns at an interrupt, with what was asked before answered
     finally:
         stop.set()
         site.ring.close_everything()
         server.close()
+    say("Closed. Everything is sealed.")
 
 
 def create_server(app: Any, listening: socket.socket) -> Any:
@@ -57,6 +60,11 @@ def create_server(app: Any, listening: socket.socket) -> Any:
         outbuf_overflow=64_000_000,
         clear_untrusted_proxy_headers=True,
     )
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    """Being told to end is the same as Ctrl+C: keys are let go and a sample life is removed."""
+    raise KeyboardInterrupt
 
 
 def _listen(settings: Settings) -> socket.socket:
