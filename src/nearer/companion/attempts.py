@@ -5,11 +5,17 @@ from datetime import datetime, timedelta
 
 FREE = 3  # wrong tries before the first pause
 LONGEST = timedelta(seconds=60)
+MOST = 10_000  # names remembered
 FORGOTTEN = timedelta(minutes=30)
 
 
 class Attempts:
+    """``turn`` is held while one is tried: guesses sent side by side must not slip past the pause,
+    and the memory that a key derivation takes is taken once.
+    """
+
     def __init__(self) -> None:
+        self.turn = threading.Lock()
         self._lock = threading.Lock()
         self._wrong: dict[str, tuple[int, datetime]] = {}
 
@@ -24,6 +30,8 @@ class Attempts:
 
     def failed(self, name: str, now: datetime) -> None:
         with self._lock:
+            if len(self._wrong) >= MOST:  # names that nobody has, tried by somebody
+                self._wrong.clear()
             count, last = self._wrong.get(name, (0, now))
             self._wrong[name] = (1 if now - last > FORGOTTEN else count + 1, now)
 

@@ -18,6 +18,7 @@ from nearer.domain.text import WORDS, tidy
 from nearer.domain.values import Action, Draft, Fear, Moment, Person
 
 FOLLOW_UP = timedelta(days=3)
+TWICE = timedelta(seconds=20)
 KEEP_DRAFTS = timedelta(days=2)
 ACTIONS: tuple[Action, ...] = ("", "toward", "stayed", "away")
 HIGHEST = 10  # of every rating
@@ -49,7 +50,7 @@ class Feeling:
 def begin(space: Space, situation: Situation, draft_id: str = "") -> Draft:
     """Keep the first screen. With ``draft_id``, change the one that was begun."""
     check_situation(space, situation)
-    begun = space.find(Draft, draft_id) if draft_id else None
+    begun = space.find(Draft, draft_id) if draft_id else _just_begun(space, situation)
     if begun is None:
         now = space.now()
         prompt = prompts.open_now(space)
@@ -119,6 +120,15 @@ def unfinished(space: Space) -> Draft | None:
     oldest = space.now() - KEEP_DRAFTS
     drafts = [draft for draft in space.all(Draft) if draft.when > oldest]
     return max(drafts, key=lambda draft: draft.when, default=None)
+
+
+def _just_begun(space: Space, situation: Situation) -> Draft | None:
+    """The same first screen, sent a moment ago: a second press of the same button."""
+    draft = unfinished(space)
+    if draft is None or abs(space.now() - draft.when) > TWICE:
+        return None
+    same = (draft.people, draft.alone, draft.tags)
+    return draft if same == (situation.people, situation.alone, _unique(situation.tags)) else None
 
 
 def check_situation(space: Space, situation: Situation) -> None:

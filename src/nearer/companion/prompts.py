@@ -57,7 +57,9 @@ def draw(day: date, preferences: Preferences, chance: random.Random) -> PromptDa
     ]
     if preferences.evening:
         times.append(datetime.combine(day, time(EVENING_HOUR), here))
-    return PromptDay(id=f"prompts-{day}", day=str(day), times=tuple(times))
+    return PromptDay(
+        id=f"prompts-{day}", day=str(day), times=tuple(times), evening=preferences.evening
+    )
 
 
 def open_now(space: Space) -> str:
@@ -66,7 +68,8 @@ def open_now(space: Space) -> str:
     day = drawn(space)
     for number, asked in enumerate(day.times):
         prompt = f"{day.day}/{number}"
-        if asked <= now < asked + _window(asked) and not is_answered(space, prompt):
+        stays = EVENING if day.evening and number == len(day.times) - 1 else WINDOW
+        if asked <= now < asked + stays and not is_answered(space, prompt):
             return prompt
     return ""
 
@@ -76,7 +79,3 @@ def is_answered(space: Space, prompt: str) -> bool:
     if not prompt:
         return False
     return any(m.prompt == prompt for m in since(space, space.now() - timedelta(days=3)))
-
-
-def _window(asked: datetime) -> timedelta:
-    return EVENING if (asked.hour, asked.minute) == (EVENING_HOUR, 0) else WINDOW

@@ -107,6 +107,7 @@ class PromptDay(Value, frozen=True, kw_only=True, tag="prompts"):
 
     day: str  # the person's day, YYYY-MM-DD
     times: tuple[datetime, ...]
+    evening: bool = False  # the last of them is the evening's, which stays open for hours
 
 
 class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):

@@ -1,6 +1,7 @@
 """What stands before every page: whose request it is, what may ask, and what a browser may keep."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,9 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from nearer.domain.errors import BadInput, NotFound, StorageError, VaultError
+from nearer.domain.errors import (
+    BadInput,
+    NearerError,
+    NoSuchVault,
+    NotFound,
+    StorageError,
+    VaultError,
+)
 from nearer.web.house import house, ring
-from nearer.web.request import Request, View
+from nearer.web.request import Request, View, go
 from nearer.web.sessions import COOKIE, Session
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -78,13 +86,18 @@ class OpenSpace:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         cookie = request.COOKIES.get(COOKIE, "")
-        session = ring.get(cookie, house().clock())
+        try:
+            session = ring.get(cookie, house().clock())
+        except NearerError as error:
+            return explained(request, error) or self.get_response(request)
         if session:
             inside = cast("Request", request)
             inside.session_ = session
             inside.space = session.space
         response = self.get_response(request)
-        if session and response.status_code == 200 and not getattr(request, "typing", False):
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            return go("today:today")  # back from the gate to something that can only be sent
+        if session and response.status_code == HTTPStatus.OK and not hasattr(request, "typing"):
             _leave_when_idle(response, session)
         return response
 
@@ -93,12 +106,26 @@ class OpenSpace:
     ) -> HttpResponse | None:
         if getattr(view, "open_to_all", False):
             return None
+        try:
+            return self._let_in(request)
+        except NearerError as error:
+            return explained(request, error)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A calm page for what Nearer knows how to explain; the rest is Django's."""
+        return explained(request, error)
+
+    def _let_in(self, request: HttpRequest) -> HttpResponse | None:
         session = getattr(request, "session_", None)
         if session is None:
             return self._to_gate(request)
-        session.space.refresh()
+        try:
+            session.space.refresh()
+        except NoSuchVault:  # deleted from another browser
+            ring.close_all_of(session.space.vault_id)
+            return go("gate:begin")
         if not session.space.preferences().code_confirmed and not _is_gate(request):
-            return HttpResponseRedirect(reverse("gate:code"))
+            return go("gate:code")
         return None
 
     def _to_gate(self, request: HttpRequest) -> HttpResponse:
@@ -112,15 +139,16 @@ class OpenSpace:
         query = "" if path == "/" else "?" + urlencode({"next": path})
         return HttpResponseRedirect(reverse("gate:unlock") + query, status=303)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A calm page for what Nearer knows how to explain; the rest is Django's."""
-        if isinstance(error, NotFound):
-            return render(request, "sorry.html", {"kind": "gone"}, status=404)
-        if isinstance(error, BadInput):
-            return render(request, "sorry.html", {"kind": "bad", "why": str(error)}, status=400)
-        if isinstance(error, StorageError | VaultError):
-            return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
-        return None
+
+def explained(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """A calm page for an error that Nearer knows; ``None`` for any other."""
+    if isinstance(error, NotFound):
+        return render(request, "sorry.html", {"kind": "gone"}, status=404)
+    if isinstance(error, BadInput):
+        return render(request, "sorry.html", {"kind": "bad", "why": str(error)}, status=400)
+    if isinstance(error, StorageError | VaultError):
+        return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
+    return None
 
 
 def _leave_when_idle(response: HttpResponse, session: Session) -> None:

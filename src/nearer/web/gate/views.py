@@ -47,7 +47,10 @@ def _make(form: Begin) -> tuple[Space, str] | None:
             form.cleaned_data.get("name", ""),
         )
     except VaultExists:
-        form.add_error("name" if "name" in form.fields else None, _("This name is taken."))
+        if "name" in form.fields:
+            form.add_error("name", _("This name is taken."))
+        else:
+            form.add_error(None, _("There is a space here already. Load this page again."))
         return None
     return space, code.grouped()
 
@@ -131,6 +134,11 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 def _try_key(form: forms.Form) -> Space | None:
     """The opened space, or a sentence in the form and a longer pause before the next try."""
+    with house().attempts.turn:
+        return _try_in_turn(form)
+
+
+def _try_in_turn(form: forms.Form) -> Space | None:
     given, now = form.cleaned_data, house().clock()
     name = given.get("name", "")
     pause = house().attempts.wait(name, now)

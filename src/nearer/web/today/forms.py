@@ -68,6 +68,12 @@ class SituationForm(forms.Form):
         self.fields["tags"].choices = [(t.id, t.name) for t in offered]  # type: ignore[attr-defined]
         self.first_tags = FIRST_TAGS
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("alone") and (given.get("people") or given.get("new_person", "").strip()):
+            self.add_error("people", _("Alone, or with someone: choose one of the two."))
+        return given
+
     def situation(self) -> Situation:
         """What was chosen; somebody or something new is added to the space. Raises BadInput."""
         given = self.cleaned_data
@@ -152,8 +158,13 @@ class MomentForm(SituationForm):
             mood=given["mood"],
             action=given["action"],
             words=given["words"],
-            skipped=False,
+            skipped=moment.skipped and not self._says_something(),
         )
+
+    def _says_something(self) -> bool:
+        given = self.cleaned_data
+        rated = any(given[name] is not None for name in ("urge", "closeness", "mood"))
+        return rated or any(given[name] for name in ("people", "alone", "tags", "action", "words"))
 
     def _when(self, moment: Moment) -> datetime:
         """The new time in the zone of the moment; the very same instant if it was not touched."""
