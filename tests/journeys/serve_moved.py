@@ -1,4 +1,7 @@
-"""Serves Nearer with a clock that a test can move: the offset in seconds stands in a file."""
+"""Serves Nearer with a clock that a test can move: the offset in seconds stands in a file.
+
+``serve_moved.py CLOCK [--sample]``; with ``--sample`` the space is a year of one invented person.
+"""
 
 import sys
 from dataclasses import replace
@@ -9,9 +12,10 @@ from nearer.settings import read_settings
 from nearer.vault import LEAST_COST
 from nearer.web.serve import serve
 from nearer.web.wsgi import application
-from nearer.wiring import build
+from nearer.wiring import build, furnish_sample
 
 offset = Path(sys.argv[1])
+sample = "--sample" in sys.argv[2:]
 
 
 def clock() -> datetime:
@@ -19,5 +23,8 @@ def clock() -> datetime:
 
 
 app = application()
-house = build(replace(read_settings(), port=0), clock=clock, cost=LEAST_COST)
+settings = replace(read_settings(), port=0, sample=sample)
+house = build(settings, clock=clock, cost=LEAST_COST)
+if sample:
+    furnish_sample(house)
 serve(app, house, say=lambda sentence: print(sentence, flush=True), open_browser=False)
