@@ -74,8 +74,9 @@ def open_now(space: Space) -> str:
     return ""
 
 
-def is_answered(space: Space, prompt: str) -> bool:
-    """Whether a check-in or a skip answers this prompt already."""
+def is_answered(space: Space, prompt: str, but: str = "") -> bool:
+    """Whether a check-in or a skip other than ``but`` answers this prompt already."""
     if not prompt:
         return False
-    return any(m.prompt == prompt for m in since(space, space.now() - timedelta(days=3)))
+    recent = since(space, space.now() - timedelta(days=3))
+    return any(m.prompt == prompt and m.id != but for m in recent)
