@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from nearer import content
 from nearer.companion.space import Space
-from nearer.companion.strength import strength
+from nearer.companion.strength import ENOUGH, strength
 from nearer.companion.tags import starter_set
 from nearer.domain.errors import BadInput, NoSuchVault, VaultExists, WrongKey
 from nearer.web.gate.forms import LONGEST, Begin, Code, Recover, Unlock
@@ -33,8 +33,14 @@ def begin(request: HttpRequest) -> HttpResponse:
         made = attempt(form, lambda: _make(form))
         if made is not None:
             space, code = made
-            return _enter(request, space, go("gate:code"), code)
+            return _enter(request, space, go("gate:code"), code, _how_strong(form))
     return render(request, "gate/begin.html", {"form": form})
+
+
+def _how_strong(form: Begin) -> str:
+    if strength(form.cleaned_data["passphrase"]).score > ENOUGH:
+        return _("Your passphrase is very hard to guess.")
+    return _("Your passphrase is hard to guess. One more word would make it stronger still.")
 
 
 def _make(form: Begin) -> tuple[Space, str] | None:
@@ -163,7 +169,11 @@ def _try_in_turn(form: forms.Form) -> Space | None:
 
 
 def _enter(
-    request: HttpRequest, space: Space, response: HttpResponse, code: str = ""
+    request: HttpRequest,
+    space: Space,
+    response: HttpResponse,
+    code: str = "",
+    note: str = "",
 ) -> HttpResponse:
     """Give this browser a new session; an old one of it is closed."""
     previous = request.COOKIES.get(COOKIE, "")
@@ -173,6 +183,8 @@ def _enter(
     session = ring.get(cookie, now)
     if session is not None:
         session.code = code
+        if note:
+            session.note(note)
     response.set_cookie(
         COOKIE, cookie, httponly=True, samesite="Strict", secure=house().settings.hosted
     )
