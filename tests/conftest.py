@@ -1,4 +1,4 @@
-"""A served Nearer in a process of its own, with a clock that a test can move."""
+"""A served Nearer in a process of its own, with a clock that stands until a test moves it."""
 
 import os
 import re
@@ -73,10 +73,13 @@ class Server:
         return self.address.removeprefix("http://")
 
     def set_clock(self, now: datetime) -> None:
-        self.clock.write_text(str((now - datetime.now(UTC)).total_seconds()))
+        """Replaced in one act: the server may be reading."""
+        fresh = self.clock.with_suffix(".new")
+        fresh.write_text(now.isoformat())
+        fresh.replace(self.clock)
 
     def move_clock(self, by: timedelta) -> None:
-        self.clock.write_text(str(float(self.clock.read_text()) + by.total_seconds()))
+        self.set_clock(datetime.fromisoformat(self.clock.read_text()) + by)
 
     def _environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEARER_", "DJANGO_"))}

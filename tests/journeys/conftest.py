@@ -120,7 +120,7 @@ def newcomer(browser: Browser, address: str, **options: object) -> Person:
 
 @pytest.fixture
 def meet(chromium: Browser) -> Iterator[Callable[..., Person]]:
-    """Somebody at a browser of their own; at the end, what their pages asked and broke is judged."""
+    """Somebody at a browser of their own; what their pages asked and broke is judged at the end."""
     everyone: list[Person] = []
 
     def arrive(address: str, **options: object) -> Person:

@@ -1,11 +1,11 @@
-"""Serves Nearer with a clock that a test can move: the offset in seconds stands in a file.
+"""Serves Nearer with a clock that stands until a test moves it: the time is read from a file.
 
 ``serve_moved.py CLOCK [--sample]``; with ``--sample`` the space is a year of one invented person.
 """
 
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from nearer.settings import read_settings
@@ -14,12 +14,12 @@ from nearer.web.serve import serve
 from nearer.web.wsgi import application
 from nearer.wiring import build, furnish_sample
 
-offset = Path(sys.argv[1])
+clock_face = Path(sys.argv[1])
 sample = "--sample" in sys.argv[2:]
 
 
 def clock() -> datetime:
-    return datetime.now(UTC) + timedelta(seconds=float(offset.read_text()))
+    return datetime.fromisoformat(clock_face.read_text())
 
 
 app = application()

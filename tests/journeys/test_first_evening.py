@@ -51,7 +51,7 @@ def test_the_code_must_be_typed_back_before_anything_else_opens(person) -> None:
     assert person.page.url.endswith("/gate/code/")
     person.page.get_by_label("Type the code here").fill("AAAA-BBBB-CCCC")
     person.press("I have it")
-    assert person.sees("This is not the code above.")
+    assert person.sees("A recovery code has 30 signs; here are 12.")
     person.page.get_by_label("Type the code here").fill(person.page.locator(".code").inner_text())
     person.press("I have it")
     assert person.page.url.endswith("/today/")
