@@ -1,4 +1,4 @@
-"""Mira's space in a real SQLite vault, a clock that stands still until it is moved, fixed chance."""
+"""Mira's space in a real SQLite vault, a clock that stands still, fixed chance."""
 
 import random
 from collections.abc import Callable

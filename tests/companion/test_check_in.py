@@ -45,6 +45,12 @@ def test_the_first_screen_sent_again_changes_the_same_draft(space: Any) -> None:
     assert not changed.alone
 
 
+def test_the_first_screen_pressed_twice_makes_one_draft(space: Any) -> None:
+    once = check_in.begin(space, Situation(alone=True))
+    assert check_in.begin(space, Situation(alone=True)) == once
+    assert space.all(Draft) == (once,)
+
+
 def test_the_second_screen_sent_twice_makes_one_moment_and_one_fear(space: Any) -> None:
     draft = check_in.begin(space, Situation())
     feeling = Feeling(urge=8, fear="they will laugh", likely=70)
@@ -67,7 +73,8 @@ def test_a_check_in_without_a_prompt_is_self_started(space: Any) -> None:
 
 def test_two_tabs_on_one_prompt_give_one_prompted_moment(mira: Any) -> None:
     asked(mira)
-    one, other = check_in.begin(mira.space, Situation()), check_in.begin(mira.space, Situation())
+    one = check_in.begin(mira.space, Situation())
+    other = check_in.begin(mira.space, Situation(alone=True))
     ways = [check_in.finish(mira.space, draft, Feeling(urge=5)).way for draft in (one, other)]
     assert ways == ["prompt", "self"]
 

@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -64,7 +65,7 @@ def test_times_are_in_order_within_the_hours_and_windows_do_not_meet(
     times = draw(BEGAN.date(), chosen, random.Random(seed)).times
     assert len(times) == BURST
     assert all(8 <= t.hour < 23 for t in times)
-    assert all(b - a >= WINDOW for a, b in zip(times, times[1:], strict=False))
+    assert all(b - a >= WINDOW for a, b in pairwise(times))
 
 
 def test_days_differ_from_each_other() -> None:

@@ -89,7 +89,7 @@ def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
     if _is_empty(moment) and not feeling.fear.strip():
         raise BadInput("Nothing is chosen yet. One tap is enough, or skip this one.", "urge")
     fears = _fear(moment, feeling)
-    if prompts.is_answered(space, moment.prompt, but=moment.id):  # two tabs answered the same prompt
+    if prompts.is_answered(space, moment.prompt, but=moment.id):  # two tabs on one prompt
         moment = replace(moment, way="self", prompt="")
     space.put(moment, *fears, erase=[draft.id] if space.find(Draft, draft.id) else [])
     return moment

@@ -1,0 +1,81 @@
+"""Today: never more than three cards, whatever waits."""
+
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+
+from nearer.companion import check_in, fears, people, preferences, prompts
+from nearer.companion.check_in import Feeling, Situation
+from nearer.companion.today import CARDS, FIRST_EVENING, next_invitation, today
+
+
+def cards(waits: Any) -> int:
+    """What stands on the page: the check-in or its prompt, and what waits besides."""
+    return 1 + (waits.draft is not None) + (waits.invitation is not None) + len(waits.due)
+
+
+@pytest.mark.parametrize(
+    ("draft", "welcomed", "waiting", "prompted"),
+    list(product([True, False], [True, False], [0, 1, 2, 9], [True, False])),
+)
+def test_never_more_than_three_cards(
+    mira: Any, draft: bool, welcomed: bool, waiting: int, prompted: bool
+) -> None:
+    for number in range(waiting):
+        fears.write(mira.space, f"fear {number}", 50)
+    mira.clock.move(days=5)
+    if prompted:
+        mira.clock.set(prompts.drawn(mira.space).times[0] + timedelta(minutes=1))
+    if draft:
+        check_in.begin(mira.space, Situation(alone=True))
+    if welcomed:
+        for offer in FIRST_EVENING:
+            preferences.welcome_done(mira.space, offer)
+    waits = today(mira.space)
+    assert cards(waits) <= CARDS
+    assert len(waits.due) + waits.more_due == waiting
+    assert bool(waits.prompt) is prompted
+    assert (waits.draft is not None) is draft
+    assert (waits.invitation is None) is welcomed
+
+
+def test_due_fears_use_the_room_that_is_left(mira: Any) -> None:
+    for number in range(4):
+        fears.write(mira.space, f"fear {number}", 50)
+    for offer in FIRST_EVENING:
+        preferences.welcome_done(mira.space, offer)
+    mira.clock.move(days=4)
+    waits = today(mira.space)
+    assert [f.words for f in waits.due] == ["fear 0", "fear 1"]
+    assert waits.more_due == 2
+
+
+def test_the_first_evening_offers_one_thing_after_the_other(mira: Any) -> None:
+    space = mira.space
+    assert next_invitation(space) == "reason"
+    preferences.write_reason(space, "I leave before they do")
+    assert next_invitation(space) == "check_in"
+    check_in.finish(space, check_in.begin(space, Situation(alone=True)), Feeling(urge=2))
+    assert next_invitation(space) == "person"
+    people.add(space, "Ada")
+    assert next_invitation(space) == "learn"
+    preferences.welcome_done(space, "learn")
+    assert next_invitation(space) == "fear"
+    fears.write(space, "they will laugh", 50)
+    assert next_invitation(space) is None
+
+
+def test_what_is_put_aside_does_not_come_back(mira: Any) -> None:
+    preferences.welcome_done(mira.space, "reason")
+    preferences.welcome_done(mira.space, "reason")
+    assert mira.opened_again().preferences().welcomed == ("reason",)
+    assert next_invitation(mira.opened_again()) == "check_in"
+
+
+def test_the_last_moment_is_shown(mira: Any) -> None:
+    assert today(mira.space).last is None
+    draft = check_in.begin(mira.space, Situation(alone=True))
+    moment = check_in.finish(mira.space, draft, Feeling(urge=2))
+    assert today(mira.space).last == moment
