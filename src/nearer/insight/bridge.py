@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nearer.domain.bulk import collector_off
 from nearer.domain.finding import TriggerFinding
 from nearer.domain.values import Moment, Way
 from nearer.insight.engine import TriggerEngine
@@ -38,6 +39,7 @@ class Record(NamedTuple):
     tags: tuple[str, ...]
 
 
+@collector_off()
 def occasions(
     moments: Iterable[Moment],
     outcome: Outcome = "urge",
