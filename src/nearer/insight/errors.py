@@ -48,4 +48,20 @@ class BadSetting(AnalysisError):
 
 
 class UnreadableState(AnalysisError):
-    """Saved engine state that is damaged or of a version not known here."""
+    """Saved state that is damaged or of a version not known here."""
+
+
+class BadArms(AnalysisError):
+    """The arms of a trial are not usable: fewer than two, one name twice, or no name."""
+
+
+class UnknownArm(AnalysisError):
+    """An arm that the trial was not told of, or one that could not have been drawn."""
+
+
+class BadProbabilities(AnalysisError):
+    """Chances that no draw of this trial can have had."""
+
+
+class BadPrediction(AnalysisError):
+    """A prediction that is no probability from 0 to 1."""
