@@ -5,6 +5,7 @@ turns into the page's own custom properties, so that a picture follows light and
 picture has a title and a description; its figures stand in a table beside it.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,9 +57,9 @@ def forest(rows: Sequence[ForestRow], title: str, description: str, axis: str) -
         [
             {
                 "label": "\n".join(wrap(row.label, LABEL)) or row.label,
-                "effect": row.effect,
-                "low": max(row.low, -edge),
-                "high": min(row.high, edge),
+                "effect": _or_gap(row.effect),
+                "low": _or_gap(max(row.low, -edge)),
+                "high": _or_gap(min(row.high, edge)),
                 "way": "away" if row.effect > 0 else "near",
             }
             for row in rows
@@ -127,6 +128,11 @@ def calendar(days: Sequence[CalendarDay], title: str, description: str) -> str:
         .properties(width=alt.Step(12), height=alt.Step(12))
     )
     return drawn(chart, title, description)
+
+
+def _or_gap(value: float) -> float | None:
+    """What is no number leaves its place empty."""
+    return None if math.isnan(value) else value
 
 
 def _data(alt: Any, values: list[dict[str, Any]]) -> Any:

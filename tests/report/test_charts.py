@@ -1,0 +1,122 @@
+"""Pictures a strict page may hold: told in words, coloured by the page, safe with any name."""
+
+import math
+import re
+import xml.etree.ElementTree as ET
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from nearer.report.charts import PROPERTIES, CalendarDay, ForestRow, calendar, forest
+
+SVG = "{http://www.w3.org/2000/svg}"
+CSS = Path(__file__).resolve().parents[2] / "src/nearer/web/static/nearer.css"
+AXIS = "points"
+ROW = ForestRow("criticised", 1.4, 0.6, 2.3)
+NASTY = '<script>alert("x")</script>&amp;\']]>'
+MONDAY = date(2026, 3, 2)
+
+
+def drawn_forest(*rows: ForestRow, title: str = "A title", told: str = "What it shows.") -> str:
+    return forest(rows, title, told, AXIS)
+
+
+def drawn_calendar(count: int = 60, value: float = 4.0) -> str:
+    days = [CalendarDay(MONDAY + timedelta(days=n), value, 2) for n in range(count)]
+    return calendar(days, "A title", "What it shows.")
+
+
+PICTURES = {
+    "one row": lambda: drawn_forest(ROW),
+    "both ways": lambda: drawn_forest(ROW, ForestRow("choir", -1.1, -2.0, -0.2)),
+    "endless": lambda: drawn_forest(ForestRow("new", 0.4, -math.inf, math.inf)),
+    "wide": lambda: drawn_forest(ForestRow("wide", 0.4, -1e6, 1e6)),
+    "zero": lambda: drawn_forest(ForestRow("zero", 0.0, 0.0, 0.0)),
+    "no name": lambda: drawn_forest(ForestRow("", 1.0, 0.5, 1.5)),
+    "long name": lambda: drawn_forest(ForestRow("w" * 60, 1.0, 0.5, 1.5)),
+    "nasty": lambda: drawn_forest(ForestRow(NASTY, 1.0, 0.5, 1.5), title=NASTY, told=NASTY),
+    "no rows": lambda: drawn_forest(),
+    "not a number": lambda: drawn_forest(ForestRow("nan", math.nan, math.nan, math.nan)),
+    "calendar": drawn_calendar,
+    "one day": lambda: drawn_calendar(1),
+    "strongest": lambda: drawn_calendar(9, 10.0),
+    "calmest": lambda: drawn_calendar(9, 0.0),
+}
+
+
+@pytest.fixture(scope="module", params=PICTURES)
+def picture(request: pytest.FixtureRequest) -> str:
+    return PICTURES[request.param]()
+
+
+def test_it_is_well_formed_with_a_title_and_a_description(picture: str) -> None:
+    root = ET.fromstring(picture)
+    assert root.tag == f"{SVG}svg"
+    assert root.attrib["role"] == "img"
+    assert root[0].tag == f"{SVG}title"
+    assert root[1].tag == f"{SVG}desc"
+    assert root[0].text
+    assert root[1].text
+
+
+def test_a_strict_page_may_hold_it(picture: str) -> None:
+    root = ET.fromstring(picture)
+    for part in root.iter():
+        assert part.tag not in {f"{SVG}{name}" for name in ("style", "script", "image", "a")}
+        assert "style" not in part.attrib
+        assert not [name for name in part.attrib if name.lower().startswith("on")]
+        assert not [name for name in part.attrib if name.endswith("href")]
+
+
+def test_every_colour_is_the_page_s(picture: str) -> None:
+    for part in ET.fromstring(picture).iter():
+        for name in ("fill", "stroke", "color"):
+            colour = part.attrib.get(name, "none")
+            assert colour in {"none", "transparent"} or "var(--" in colour, colour
+    assert not re.search(r"#[0-9a-f]{3,8}\b(?!;)|rgba?\(", picture)
+
+
+def test_no_number_is_broken(picture: str) -> None:
+    for part in ET.fromstring(picture).iter():
+        for name, value in part.attrib.items():
+            assert not re.search(r"\b(NaN|Infinity|undefined)\b", value), name
+
+
+def test_the_page_knows_every_colour_used() -> None:
+    known = set(re.findall(r"--([\w-]+)\s*:", CSS.read_text()))
+    assert set(PROPERTIES.values()) <= known
+
+
+def test_names_are_text_and_never_markup() -> None:
+    picture = drawn_forest(ForestRow(NASTY, 1.0, 0.5, 1.5), title=NASTY, told=NASTY)
+    root = ET.fromstring(picture)
+    assert "<script" not in picture
+    assert root[0].text == root[1].text == NASTY
+    shown = "".join("".join(part.itertext()) for part in root.iter(f"{SVG}text"))
+    assert "<script>" in shown
+
+
+def test_the_same_name_twice_in_other_letters_is_two_rows() -> None:
+    root = ET.fromstring(drawn_forest(ROW, ForestRow("Criticised", 0.5, 0.1, 0.9)))
+    shown = [text.text for text in root.iter(f"{SVG}text")]
+    assert "criticised" in shown
+    assert "Criticised" in shown
+
+
+def test_the_way_is_told_by_shape_as_well_as_by_colour() -> None:
+    away, near = drawn_forest(ROW), drawn_forest(ForestRow("choir", -1.4, -2.3, -0.6))
+    assert "var(--away)" in away
+    assert "var(--near)" not in away
+    assert "var(--near)" in near
+
+    def outline(svg: str) -> list[str]:
+        return re.findall(r'<path[^>]* d="(M[^"]*)"[^>]*fill="var', svg)
+
+    assert outline(away) != outline(near)
+
+
+def test_a_stronger_day_is_another_shade() -> None:
+    assert drawn_calendar(9, 10.0) != drawn_calendar(9, 0.0)
+    assert "var(--away)" in drawn_calendar(9, 10.0)
+    assert "color-mix" in drawn_calendar(9, 4.0)
