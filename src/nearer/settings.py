@@ -11,6 +11,9 @@ import platformdirs
 from nearer.domain.errors import NearerError
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+DATABASE_URL = (
+    "NEARER_DATABASE_URL takes postgresql://user:password@host:port/name or sqlite:///path/to/file."
+)
 
 
 class SettingsError(NearerError):
@@ -84,7 +87,7 @@ def _yes(environment: Mapping[str, str], name: str) -> bool:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 65536:
+    if not text.isdecimal() or len(text) > 5 or not 0 < int(text) < 65536:
         raise SettingsError("NEARER_PORT takes a number from 1 to 65535.")
     return int(text)
 
@@ -92,15 +95,15 @@ def _port(text: str) -> int:
 def _database(url: str, folder: Path) -> Database:
     if not url:
         return Database("sqlite", path=folder.expanduser().absolute() / "nearer.db")
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite":
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", str(parts.port or "")
+    except ValueError as error:  # a port that is no number, a bracket left open
+        raise SettingsError(DATABASE_URL) from error
+    if parts.scheme == "sqlite" and not parts.netloc and parts.path.strip("/"):
         return Database("sqlite", path=Path(unquote(parts.path)))
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise SettingsError(
-            "NEARER_DATABASE_URL takes postgresql://user:password@host:port/name "
-            "or sqlite:///path/to/file."
-        )
-    host, port = parts.hostname or "", str(parts.port or "")
+        raise SettingsError(DATABASE_URL)
     for pair in parts.query.split("&"):  # a socket folder comes as ?host=/path
         if pair.startswith("host="):
             host = unquote(pair.removeprefix("host="))
