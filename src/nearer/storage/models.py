@@ -7,8 +7,7 @@ class Vault(models.Model):
     """``number`` is known to this database only; ``id`` names the vault everywhere.
 
     ``written`` counts the records ever written, ``erased`` those erased of them; both change in
-    the same transaction as the records themselves. ``spare`` is a second copy of id and header with
-    a checksum (``spare.py``): one spoilt byte here would otherwise lock out every record.
+    the same transaction as the records themselves. ``spare``: see ``spare.py``.
     """
 
     number = models.BigAutoField(primary_key=True)

@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearer.domain.errors import StorageUnreachable, UnknownFormat
+from django.db import connections
+
+from nearer.domain.errors import NearerError, StorageUnreachable, UnknownFormat
 from nearer.settings import Database
 from nearer.storage.connect import connect
 from nearer.storage.rows import find_rows, of_vault
@@ -56,5 +58,9 @@ def _prepared(database: Database) -> str:
     alias = connect(database)
     from nearer.storage.schema import prepare
 
-    prepare(alias)
+    try:
+        prepare(alias)
+    except NearerError:
+        connections[alias].close()
+        raise
     return alias

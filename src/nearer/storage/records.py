@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db import IntegrityError, connections, transaction
@@ -12,9 +12,9 @@ from nearer.domain.bulk import collector_off
 from nearer.domain.errors import HeaderChanged, NoSuchVault, StorageDamaged, VaultExists
 from nearer.domain.ports import Mark, SealedRecord, VaultRow
 from nearer.storage.models import Record, Session, Vault
-from nearer.storage.spare import agree, make_spare, whole_copy
+from nearer.storage.spare import make_spare, opaque, read_spare
 from nearer.storage.sqlite import integrity, leave_nothing, write_anew
-from nearer.storage.trouble import explained
+from nearer.storage.trouble import DAMAGED, explained
 
 AT_ONCE = 500  # ids in one statement: every SQLite takes 999 parameters
 
@@ -33,31 +33,32 @@ class DatabaseRecords:
 
     def vaults(self) -> Sequence[VaultRow]:
         with explained(self._alias):
-            rows = self._all.order_by("number").values_list("name", "id", "header", "spare")
+            rows = self._all.order_by("number").values_list("id", "name", "header", "spare")
             return [_as_vault_row(*row) for row in rows]
 
     def create(self, vault: VaultRow) -> None:
         with explained(self._alias):
             try:
                 with transaction.atomic(using=self._alias):
-                    self._all.create(**vault._asdict(), spare=make_spare(vault.id, vault.header))
+                    self._all.create(**vault._asdict(), spare=make_spare(vault))
             except IntegrityError:
                 raise VaultExists("There is a space of this name here already.") from None
 
     def header(self, vault_id: bytes) -> bytes:
-        copies = self._fields(vault_id, "id", "header", "spare")
-        return whole_copy(*map(bytes, copies))[1]
+        return _as_vault_row(*self._fields(vault_id, "id", "name", "header", "spare")).header
 
     def replace_header(self, vault_id: bytes, old: bytes, new: bytes) -> None:
         with explained(self._alias):
             with transaction.atomic(using=self._alias):
                 self._locked(vault_id)
-                if self.header(vault_id) != old:
+                columns = self._fields(vault_id, "id", "name", "header", "spare")
+                vault = _as_vault_row(*columns)
+                if vault.header != old:
                     raise HeaderChanged(
                         "The keys of this space were changed elsewhere a moment ago. Nothing was "
                         "changed here; open the space again."
                     )
-                spare = make_spare(vault_id, new)
+                spare = make_spare(vault._replace(header=new))
                 self._all.filter(id=vault_id).update(header=new, spare=spare)
             leave_nothing(self._alias, [old])
 
@@ -82,15 +83,17 @@ class DatabaseRecords:
         return after
 
     def read(self, vault_id: bytes, after: int = 0) -> tuple[Sequence[SealedRecord], Mark]:
-        number, written, erased = self._fields(vault_id, "number", "written", "erased")
+        number, mark = self._number_and_mark(vault_id)
         with explained(self._alias), collector_off():
             with connections[self._alias].cursor() as cursor:
-                cursor.execute(READ, [number, after, written])
+                cursor.execute(READ, [number, after, mark.written])
                 rows = cursor.fetchall()
-            return list(map(_as_sealed_record, rows)), Mark(written, erased)
+            if set(map(type, chain.from_iterable(rows))) - {bytes}:
+                rows = [tuple(map(opaque, row)) for row in rows]
+            return list(map(_as_sealed_record, rows)), mark
 
     def mark(self, vault_id: bytes) -> Mark:
-        return Mark(*self._fields(vault_id, "written", "erased"))
+        return self._number_and_mark(vault_id)[1]
 
     def destroy(self, vault_id: bytes) -> None:
         with explained(self._alias):
@@ -129,14 +132,13 @@ class DatabaseRecords:
             raise NoSuchVault("This space is not here any more.")
         return tuple(found)
 
+    def _number_and_mark(self, vault_id: bytes) -> tuple[int, Mark]:
+        return _as_number_and_mark(self._fields(vault_id, "number", "written", "erased"))
+
     def _locked(self, vault_id: bytes) -> tuple[int, Mark]:
         """The vault's number and mark, held against other writers until the transaction ends."""
         held = self._all.select_for_update().filter(id=vault_id)
-        found = held.values_list("number", "written", "erased").first()
-        if found is None:
-            raise NoSuchVault("This space is not here any more.")
-        number, written, erased = found
-        return number, Mark(written, erased)
+        return _as_number_and_mark(held.values_list("number", "written", "erased").first())
 
     def _add(self, number: int, written: int, records: Sequence[SealedRecord]) -> int:
         """Insert the records that are not there yet; how many those were."""
@@ -160,16 +162,29 @@ class DatabaseRecords:
 
     def _troubles(self, vault: Vault) -> Iterator[str]:
         there = Record.objects.using(self._alias).filter(vault_id=vault.number).count()
-        due = vault.written - vault.erased
+        _, mark = _as_number_and_mark((vault.number, vault.written, vault.erased))
+        due = mark.written - mark.erased
         if there != due:
             yield f"Space {vault.number} should have {due} records and has {there}."
-        if not agree(*map(bytes, (vault.id, vault.header, vault.spare))):
+        if read_spare(opaque(vault.spare)) != _as_vault_row(
+            vault.id, vault.name, vault.header, b""
+        ):
             yield f"The keys of space {vault.number} and their second copy differ: one is damaged."
 
 
-def _as_vault_row(name: str, *copies: bytes | memoryview) -> VaultRow:
-    vault_id, header = whole_copy(*map(bytes, copies))
-    return VaultRow(vault_id, name, header)
+def _as_vault_row(vault_id: object, name: object, header: object, spare: object) -> VaultRow:
+    """From the spare copy where that is whole, else from the row itself."""
+    row = VaultRow(opaque(vault_id), opaque(name).decode(errors="replace"), opaque(header))
+    return read_spare(opaque(spare)) or row
+
+
+def _as_number_and_mark(found: tuple[Any, ...] | None) -> tuple[int, Mark]:
+    if found is None:
+        raise NoSuchVault("This space is not here any more.")
+    number, written, erased = found
+    if {type(written), type(erased)} != {int}:  # only a spoilt SQLite file has other things there
+        raise StorageDamaged(DAMAGED)
+    return number, Mark(written, erased)
 
 
 _as_sealed_record = partial(tuple.__new__, SealedRecord)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nearer.domain.ports import SealedRecord, VaultRow
 from nearer.storage.pages import OVERFLOW, is_named, local_part, read_image
-from nearer.storage.spare import agree, whole_copy
+from nearer.storage.spare import find_spares, read_spare
 
 # A row begins with how many bytes its beginning has, then a code for each column's kind: 0x2C is a
 # BLOB of 16 bytes (our ids), 1 to 9 are integers, larger codes BLOBs and texts by their length.
@@ -30,6 +30,8 @@ _LARGEST = 4 * 1024 * 1024  # bytes in one row; ours are far smaller
 
 
 class FoundVault(NamedTuple):
+    """``number`` is 0 when only the spare copy could be made out."""
+
     number: int
     row: VaultRow
     written: int
@@ -57,12 +59,12 @@ def find_rows(path: Path) -> tuple[Sequence[FoundVault], Sequence[FoundRecord]]:
     ``path`` and its write-ahead log are only read. Raises OSError.
     """
     image = read_image(path)
-    vaults = {vault.number: vault for vault in _vaults(image)}
-    reach = {number: vault.written for number, vault in vaults.items()}
+    vaults = {vault.row.id: vault for vault in _vaults(image)}
+    reach = {vault.number: vault.written for vault in vaults.values()}
     surest = sorted(_records(image, reach), key=lambda found: found.sure)
     records = {found.record.id: found for found in surest}
     return (
-        [vaults[number] for number in sorted(vaults)],
+        sorted(vaults.values(), key=lambda vault: vault.number),
         sorted(records.values(), key=lambda found: (found.vault, found.number)),
     )
 
@@ -70,22 +72,27 @@ def find_rows(path: Path) -> tuple[Sequence[FoundVault], Sequence[FoundRecord]]:
 def of_vault(
     vault: FoundVault, vaults: Sequence[FoundVault], records: Sequence[FoundRecord]
 ) -> list[SealedRecord]:
-    """The records of one vault; where only one vault was found, they are all its own."""
-    only = len(vaults) == 1
-    return [found.record for found in records if only or found.vault == vault.number]
+    """The records of one vault. Those of no known number belong to the only one without."""
+    numbered = {other.number for other in vaults if other.number}
+    alone = len(vaults) == 1
+    orphans = alone or (not vault.number and len(vaults) == len(numbered) + 1)
+    return [
+        found.record
+        for found in records
+        if found.vault == vault.number or (orphans and (alone or found.vault not in numbered))
+    ]
 
 
 def _vaults(image: bytes) -> Iterator[FoundVault]:
-    for row in _rows(image, _VAULT, 7):
-        _, vault_id, name, header, spare, written, _erased = row.columns
-        if row.sure or agree(*whole_copy(vault_id, header, spare), spare):
-            found = VaultRow(*_whole(vault_id, name, header, spare))
-            yield FoundVault(row.number, found, _integer(written))
-
-
-def _whole(vault_id: bytes, name: bytes, header: bytes, spare: bytes) -> tuple[bytes, str, bytes]:
-    vault_id, header = whole_copy(vault_id, header, spare)
-    return vault_id, name.decode(errors="replace"), header
+    """Those known by their spare copy alone first, so that whoever has more is taken instead."""
+    spares = {row.id: row for row in find_spares(image)}
+    yield from (FoundVault(0, row, 0) for row in spares.values())
+    for found in _rows(image, _VAULT, 7):
+        _, vault_id, name, header, spare, written, _erased = found.columns
+        whole = read_spare(spare) or spares.get(vault_id)
+        if whole or found.sure:
+            row = VaultRow(vault_id, name.decode(errors="replace"), header)
+            yield FoundVault(found.number, whole or row, _integer(written))
 
 
 def _records(image: bytes, reach: Mapping[int, int]) -> Iterator[FoundRecord]:
@@ -154,19 +161,22 @@ def _cut(content: bytes, sizes: Sequence[int]) -> list[bytes]:
 
 def _frame(image: bytes, start: int, whole: int) -> tuple[int, int]:
     """The row's number, which stands right before it, and how sure it is that this is a row."""
-    number_at = _varying_before(image, start)
-    size_at = _varying_before(image, number_at)
+    number_at = start - 1
+    while number_at > 0 and start - number_at < 9 and image[number_at - 1] >= 0x80:
+        number_at -= 1
     number = next(_codes(image[number_at:start]), 0)
-    fits = next(_codes(image[size_at:number_at]), 0) == whole
+    size = _varying(whole)
+    size_at = number_at - len(size)
+    fits = image[max(0, size_at) : number_at] == size
     return number, 2 * is_named(image, size_at) + fits
 
 
-def _varying_before(image: bytes, end: int) -> int:
-    """Where the number of varying length that ends there begins."""
-    first = max(0, end - 1)
-    while first > 0 and end - first < 9 and image[first - 1] >= 0x80:
-        first -= 1
-    return first
+def _varying(number: int) -> bytes:
+    """A number as SQLite writes it: seven bits a byte, all but the last with the high bit set."""
+    parts = [number & 0x7F]
+    while number := number >> 7:
+        parts.append(number & 0x7F | 0x80)
+    return bytes(reversed(parts))
 
 
 def _integer(column: bytes) -> int:

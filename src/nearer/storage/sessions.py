@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from nearer.domain.errors import NoSuchVault
 from nearer.domain.ports import SealedSession
 from nearer.storage.models import Session, Vault
+from nearer.storage.spare import opaque
 from nearer.storage.sqlite import empty_log
 from nearer.storage.trouble import explained
 
@@ -33,13 +34,16 @@ class DatabaseSessions:
             )
 
     def get(self, session_id: bytes) -> SealedSession | None:
+        rows = self._all.filter(id=session_id)
         with explained(self._alias):
-            rows = self._all.filter(id=session_id)
-            found = rows.values_list("id", "vault__id", "sealed", "opened", "seen").first()
+            try:
+                found = rows.values_list("id", "vault__id", "sealed", "opened", "seen").first()
+            except (TypeError, ValueError):  # a spoilt time: what cannot be read is closed
+                return None
         if found is None:
             return None
         id_, vault_id, sealed, opened, seen = found
-        return SealedSession(bytes(id_), bytes(vault_id), bytes(sealed), opened, seen)
+        return SealedSession(opaque(id_), opaque(vault_id), opaque(sealed), opened, seen)
 
     def touch(self, session_id: bytes, seen: datetime) -> None:
         with explained(self._alias):

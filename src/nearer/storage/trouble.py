@@ -67,12 +67,16 @@ def explained(alias: str) -> Iterator[None]:
         if issubclass(kind, StorageUnreachable | StorageDamaged):
             connections[alias].close()
         raise kind(sentence) from error
+    except UnicodeDecodeError as error:  # SQLite names a table whose name is spoilt
+        connections[alias].close()
+        raise StorageDamaged(DAMAGED) from error
 
 
 def _kind_of(error: Exception) -> tuple[type[StorageError], str]:
     cause = error.__cause__
     if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_INTERNAL)
+        # No code: Python could not make text of what is stored as text.
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
         return _SQLITE.get(code & 0xFF, (StorageError, FAILED))
     state = getattr(cause, "sqlstate", None)
     if state is None:  # the connection itself broke, or was never made
