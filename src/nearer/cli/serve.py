@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from rich.console import Console
 
@@ -41,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, *, open_browser: bool) -> int:
     if settings.database.path:  # Django reads it when it starts
-        os.environ["NEARER_DATABASE_URL"] = f"sqlite://{settings.database.path}"
+        os.environ["NEARER_DATABASE_URL"] = f"sqlite://{quote(str(settings.database.path))}"
     from nearer.web.serve import PortTaken, serve
     from nearer.web.wsgi import application
 
