@@ -92,6 +92,20 @@ def test_what_cannot_be_kept_is_told_and_handed_back(shared, form, kind) -> None
         assert name in answer.text
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_no_browser_cuts_off_a_long_text_that_is_pasted(shared, form) -> None:
+    page, _, field, _ = placed(shared, form)
+    area = re.search(rf"<textarea[^>]*name=.{field}.[^>]*>", shared.get(page).text)
+    assert area is None or "maxlength" not in area.group()
+
+
+def test_lines_are_counted_as_one_sign_each(shared) -> None:
+    page, *_ = placed(shared, "reason")
+    assert shared.post(page, {"words": "a\r\n" * 9_900}).status == 303
+    answer = shared.post(page, {"words": "a\r\n" * 10_100})
+    assert "199 characters longer than fits here" in answer.read
+
+
 @pytest.mark.parametrize("kind", BYTES)
 @pytest.mark.parametrize("form", FORMS)
 def test_bytes_that_are_no_text_break_nothing(shared, form, kind) -> None:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from nearer.companion.people import CIRCLES, KINSHIPS
-from nearer.domain.text import NAME, WORDS
+from nearer.domain.text import NAME
 from nearer.domain.values import Person
+from nearer.web.fields import long_text
 
 CIRCLE_NAMES = {"close": _("Close"), "near": _("Near"), "further": _("Further")}
 KINSHIP_NAMES = {
@@ -37,12 +38,7 @@ class PersonForm(forms.Form):
         widget=forms.RadioSelect,
         initial="near",
     )
-    note = forms.CharField(
-        label=_("A note"),
-        required=False,
-        max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    note = long_text(_("A note"))
 
     def person(self, person: Person) -> Person:
         given = self.cleaned_data

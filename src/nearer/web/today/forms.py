@@ -12,8 +12,9 @@ from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.moments import Wanted
 from nearer.companion.space import Space
 from nearer.domain.days import zone
-from nearer.domain.text import NAME, WORDS
+from nearer.domain.text import NAME
 from nearer.domain.values import Fear, Moment, Person
+from nearer.web.fields import long_text
 
 ACTIONS = (("toward", _("moved toward")), ("stayed", _("stayed")), ("away", _("pulled away")))
 WAYS = (("", _("All")), ("prompt", _("Nearer asked")), ("self", _("I logged by myself")))
@@ -30,16 +31,6 @@ def rating(label: Any) -> forms.TypedChoiceField:
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Choose a number from 0 to 10.")},
-    )
-
-
-def long_text(label: Any, help_text: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
@@ -204,11 +195,10 @@ class FilterForm(forms.Form):
 
 
 class FearForm(forms.Form):
-    words = forms.CharField(
-        label=_("What do I fear will happen?"),
-        max_length=WORDS,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("As plainly as you can, so that you will know whether it happened."),
+    words = long_text(
+        _("What do I fear will happen?"),
+        _("As plainly as you can, so that you will know whether it happened."),
+        required=True,
     )
     likely = forms.IntegerField(
         label=_("How likely does it feel?"),
