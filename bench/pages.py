@@ -119,7 +119,8 @@ def measured(bench: Bench) -> Table:
     def row(name: str, seconds: list[float], bar: str = "") -> None:
         ordered = sorted(seconds)
         late = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-        table.add_row(name, f"{1000 * statistics.median(ordered):.0f}", f"{1000 * late:.0f}", bar)
+        tail = f"{1000 * late:.0f}" if len(ordered) > 1 else ""
+        table.add_row(name, f"{1000 * statistics.median(ordered):.0f}", tail, bar)
 
     row("Today, first look", [bench.look("/today/")])
     row("Why, first look", [bench.look("/why/")])
