@@ -22,7 +22,7 @@ REFUSED = {
     "a NUL": KIND_WORDS + "\x00 and on",
     "an escape": KIND_WORDS + "\x1b[2J and on",
     "too long": KIND_WORDS + "w" * LONGER,
-    "half a megabyte": KIND_WORDS + "w" * 500_000,
+    "a megabyte": KIND_WORDS + "w" * 1_000_000,
 }
 BYTES = {
     "a lone surrogate": b"before \xed\xa0\x80 after",
@@ -182,11 +182,17 @@ def test_the_hours_around_a_change_of_clocks_can_be_written(inside, server, when
         assert inside.get(page).status == 200
 
 
-@pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=400)])
+@pytest.mark.parametrize(
+    "back", [timedelta(seconds=30), timedelta(minutes=30), timedelta(days=400)]
+)
 def test_a_clock_set_back_between_the_screens_loses_nothing(inside, server, back) -> None:
-    screen = inside.begin_check_in()
+    screen, typed = inside.begin_check_in(), {"urge": "4", "words": "the clock went back"}
     server.move_clock(-back)
-    answer = inside.post(screen, {"urge": "4", "words": "the clock went back"})
+    answer = inside.post(screen, typed)
+    if answer.to.startswith("/gate/unlock/"):  # how long it was idle cannot be known: it locks
+        inside.unlock()
+        assert typed["words"] in inside.get(screen).read
+        answer = inside.post(screen, typed)
     assert answer.status == 303
     assert "the clock went back" in inside.get("/moments/").read
     for page in ("/today/", "/why/", "/fears/", "/check-in/"):

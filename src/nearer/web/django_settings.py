@@ -59,10 +59,10 @@ CSRF_COOKIE_SECURE = NEARER.hosted
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "nearer.web.sorry.forged"
 SECURE_CONTENT_TYPE_NOSNIFF = False  # set with all other headers in one place
-SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if NEARER.hosted else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if NEARER.hosted else None
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # a form; uploads get their own limit when they come
+# A form far too long is still read, so that it can be handed back with a sentence. Uploads get
+# their own limit when they come.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_900_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 FILE_UPLOAD_HANDLERS: list[str] = []  # no form takes a file, so none may reach a temp folder
 
