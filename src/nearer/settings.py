@@ -55,6 +55,7 @@ class Settings:
     port: int = 8421
     hosts: tuple[str, ...] = LOOPBACK
     hosted: bool = False  # many spaces on one server, found by name, over TLS
+    proxy: str = ""  # the address of a host's own TLS front, the only one believed about https
     sample: bool = False  # an invented life in a throw-away folder
     secret: str = field(default="", repr=False)  # only a host with several workers needs one
 
@@ -71,10 +72,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         folder=folder.expanduser().absolute(),
         database=_database(environment.get("NEARER_DATABASE_URL", ""), folder),
-        address=environment.get("NEARER_ADDRESS", "127.0.0.1"),
+        address=_address(environment.get("NEARER_ADDRESS", "127.0.0.1"), hosted=hosted),
         port=_port(environment.get("NEARER_PORT", "8421")),
         hosts=hosts or LOOPBACK,
         hosted=hosted,
+        proxy=environment.get("NEARER_PROXY", "127.0.0.1") if hosted else "",
         secret=environment.get("NEARER_SECRET", ""),
     )
 
@@ -84,6 +86,16 @@ def _yes(environment: Mapping[str, str], name: str) -> bool:
     if value not in {"", "0", "1", "no", "yes", "true", "false"}:
         raise SettingsError(f"{name} takes yes or no.")
     return value in {"1", "yes", "true"}
+
+
+def _address(text: str, *, hosted: bool) -> str:
+    """Only this machine may reach a space that has no TLS before it."""
+    if not hosted and text not in {"127.0.0.1", "::1"}:
+        raise SettingsError(
+            "NEARER_ADDRESS takes 127.0.0.1 or ::1; other machines may only reach a host with TLS "
+            "before it: see NEARER_HOSTED in docs/settings.md."
+        )
+    return text
 
 
 def _port(text: str) -> int:

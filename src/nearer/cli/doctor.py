@@ -29,7 +29,7 @@ def add_parser(commands: Any) -> None:
 def run_verify(_given: argparse.Namespace) -> int:
     console = Console()
     house, space = open_space()
-    troubles = list(house.gate.records.check())
+    troubles = list(house.gate.troubles())
     console.print(f"{space.records_count()} records opened.")
     troubles += [f"Record {id_.hex()} cannot be opened; the others can." for id_ in space.damaged]
     for trouble in troubles:
@@ -49,7 +49,8 @@ def run_doctor(_given: argparse.Namespace) -> int:
     troubles = _folder_troubles(settings)
     house = build(settings)  # raises when the self-test fails or the store cannot be reached
     console.print("The cipher gives the results it should.")
-    troubles += house.gate.records.check()
+    troubles += house.gate.troubles()
+    console.print("The store can be read and written; no other program holds it.")
     spaces = len(house.gate.records.vaults())
     console.print(f"{spaces} space{'' if spaces == 1 else 's'} here.")
     for trouble in troubles:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from nearer.cli.key import open_space
 from nearer.companion import check_in, moments, people, tags
@@ -50,6 +51,7 @@ def run_log(given: argparse.Namespace) -> int:
         words=given.words,
     )
     check_in.check_feeling(feeling)
+    _check_given(given)
     situation = check_in.Situation(
         people=tuple(people.add(space, name).id for name in given.people),
         alone=given.alone,
@@ -58,6 +60,15 @@ def run_log(given: argparse.Namespace) -> int:
     check_in.finish(space, check_in.begin(space, situation), feeling)
     Console().print("Saved.")
     return 0
+
+
+def _check_given(given: argparse.Namespace) -> None:
+    """Refuse before anything is written. Raises BadInput."""
+    if given.alone and given.people:
+        raise BadInput("Alone, or with someone: choose one of the two.", "with")
+    rated = any(rating is not None for rating in (given.urge, given.closeness, given.mood))
+    if not (rated or given.people or given.alone or given.tag or given.did or given.words):
+        raise BadInput("Nothing is chosen yet. See  nearer log --help", "urge")
 
 
 def run_moments(given: argparse.Namespace) -> int:
@@ -73,7 +84,7 @@ def run_moments(given: argparse.Namespace) -> int:
     table = Table("When", "With", "What", "Urge", "Closeness", "Words", box=None)
     aliases, names = people.names(space), tags.names(space)
     for moment in page.moments:
-        table.add_row(*_cells(moment, aliases, names))
+        table.add_row(*map(Text, _cells(moment, aliases, names)))
     console = Console()
     console.print(table)
     console.print(f"{page.count} in all; page {page.number} of {page.pages}.")
@@ -87,9 +98,11 @@ def run_why(given: argparse.Namespace) -> int:
         print(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
         return 0
     console = Console()
-    console.print(answer.summary, highlight=False)
+    console.print(answer.summary, highlight=False, markup=False)
     for claim in answer.claims:
-        console.print(f"{claim.finding.status:>12}  {claim.sentence}", highlight=False)
+        console.print(
+            f"{claim.finding.status:>12}  {claim.sentence}", highlight=False, markup=False
+        )
     return 0
 
 

@@ -25,8 +25,8 @@ def claim(finding: TriggerFinding, tag: str, outcome: Outcome = "urge") -> str:
     if finding.status == "ruled_out":
         return _(
             "So far, “%(tag)s” makes no difference of more than half a point to "
-            "%(what)s (%(counts)s)."
-        ) % {"tag": tag, "what": what, "counts": counts(finding)}
+            "%(what)s (%(range)s; %(counts)s)."
+        ) % {"tag": tag, "what": what, "range": _range(finding), "counts": counts(finding)}
     if finding.status == "not_yet":
         return _("Nothing can be said yet about “%(tag)s” (%(counts)s).") % {
             "tag": tag,
@@ -63,7 +63,7 @@ def summary(established: int, occasions: int) -> str:
     """The first sentence of Why."""
     if not occasions:
         return _(
-            "Not yet: patterns rest on check-ins that Nearer asked for, and there are none so far."
+            "Not yet: patterns rest on check-ins at times that Nearer drew; there are none so far."
         )
     if not established:
         return _("Not yet. Nothing in your record is strong enough to stand on so far.")
@@ -72,6 +72,16 @@ def summary(established: int, occasions: int) -> str:
         "So far, %(n)d things stand: they go with your urge to pull away.",
         established,
     ) % {"n": established}
+
+
+def status(finding: TriggerFinding) -> str:
+    """The status in a word or two."""
+    return {
+        "established": _("established"),
+        "leaning": _("leaning"),
+        "not_yet": _("not yet"),
+        "ruled_out": _("ruled out"),
+    }[finding.status]
 
 
 def counts(finding: TriggerFinding) -> str:

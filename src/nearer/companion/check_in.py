@@ -19,6 +19,7 @@ from nearer.domain.values import Action, Draft, Fear, Moment, Person
 
 FOLLOW_UP = timedelta(days=3)
 TWICE = timedelta(seconds=20)
+FRESH = timedelta(hours=1)  # how long a draft still speaks of its moment
 KEEP_DRAFTS = timedelta(days=2)
 ACTIONS: tuple[Action, ...] = ("", "toward", "stayed", "away")
 HIGHEST = 10  # of every rating
@@ -64,13 +65,27 @@ def begin(space: Space, situation: Situation, draft_id: str = "") -> Draft:
     draft = replace(
         begun, people=situation.people, alone=situation.alone, tags=_unique(situation.tags)
     )
-    space.put(draft)
+    forgotten = [old.id for old in space.all(Draft) if space.now() - old.when > KEEP_DRAFTS]
+    space.put(draft, erase=[old for old in forgotten if old != draft.id])
     return draft
 
 
+def drop(space: Space, draft_id: str) -> None:
+    """Give up a check-in that was begun. One that was finished meanwhile stays."""
+    with space.working():
+        if space.find(Draft, draft_id) is not None:
+            space.erase(draft_id)
+
+
 def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
-    """Turn a draft into a moment, with its fear if one was written. Raises BadInput."""
+    """Turn a draft into a moment, with its fear if one was written. Raises BadInput.
+
+    A prompt that is answered much later is no longer an answer to that prompt: it is kept as
+    self-started. Finished twice, the later answers become a new version of the same moment.
+    """
     check_feeling(feeling)
+    if space.now() - draft.when > FRESH:
+        draft = replace(draft, way="self", prompt="")
     moment = Moment(
         id=draft.id,
         when=draft.when,
@@ -91,7 +106,8 @@ def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
     fears = _fear(moment, feeling)
     if prompts.is_answered(space, moment.prompt, but=moment.id):  # two tabs on one prompt
         moment = replace(moment, way="self", prompt="")
-    space.put(moment, *fears, erase=[draft.id] if space.find(Draft, draft.id) else [])
+    with space.working():
+        space.put(moment, *fears, erase=[draft.id] if space.find(Draft, draft.id) else [])
     return moment
 
 

@@ -5,14 +5,16 @@ error budget is fixed by the record itself (docs/decisions/0006): tags and hunch
 the 40th check-in is written share nine tenths, later ones join from the reserve.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from nearer.companion.moments import in_order
 from nearer.companion.space import Space
 from nearer.companion.tags import resolved
+from nearer.domain.errors import StorageError
 from nearer.domain.finding import TriggerFinding
-from nearer.domain.values import Moment, Tag, Way
+from nearer.domain.values import BudgetFixed, Moment, Tag, Way
 from nearer.insight import TriggerEngine, hunch_weights
 from nearer.insight.bridge import RAISING, Occasion, learn_from, occasions
 
@@ -93,10 +95,20 @@ def budget(space: Space, way: Way) -> Budget:
 
 
 def _fixed_at(space: Space, way: Way) -> datetime | None:
-    """When the 40th check-in of this kind was first written; ``None`` before."""
+    """When the 40th check-in of this kind was first written; ``None`` before.
+
+    It is kept as soon as it is known: deleting or filling in check-ins later moves nothing.
+    """
+    kept = space.find(BudgetFixed, f"budget-{way}")
+    if kept is not None:
+        return kept.fixed
     written = sorted(
         space.history(moment.id)[0].written
         for moment in space.all(Moment)
         if moment.way == way and moment.urge is not None
     )
-    return written[FIXED_AT - 1] if len(written) >= FIXED_AT else None
+    if len(written) < FIXED_AT:
+        return None
+    with suppress(StorageError):  # where nothing can be written it is worked out again
+        space.put(BudgetFixed(id=f"budget-{way}", fixed=written[FIXED_AT - 1]))
+    return written[FIXED_AT - 1]

@@ -32,7 +32,7 @@ def write(space: Space, words: str, likely: int | None, person: str = "", moment
         likely=_percent(likely, "likely"),
         person=person,
         moment=moment,
-        due=now + AGAIN,
+        due=local(space, now) + AGAIN,
     )
     space.put(fear)
     return fear
@@ -59,9 +59,12 @@ def answer(
     fear_id: str,
     outcome: str,
     likely_now: int | None = None,
-    what_happened: str = "",
+    what_happened: str | None = None,
 ) -> Fear:
-    """Keep what became of a fear. "Can't know yet" asks once more after a few days."""
+    """Keep what became of a fear. "Can't know yet" asks once more after a few days.
+
+    What is ``None`` was not asked and stays as it was.
+    """
     fear = space.get(Fear, fear_id)
     if outcome not in OUTCOMES or not outcome:
         raise BadInput("Choose what happened: no, partly, yes, or can't know yet.", "outcome")
@@ -69,9 +72,11 @@ def answer(
         fear,
         outcome=next(known for known in OUTCOMES if known == outcome),
         answered=space.now(),
-        likely_now=None if likely_now is None else _percent(likely_now, "likely_now"),
-        what_happened=tidy(what_happened, "what_happened"),
-        due=space.now() + AGAIN if outcome == "unknown" else fear.due,
+        likely_now=fear.likely_now if likely_now is None else _percent(likely_now, "likely_now"),
+        what_happened=(
+            fear.what_happened if what_happened is None else tidy(what_happened, "what_happened")
+        ),
+        due=local(space, space.now()) + AGAIN if outcome == "unknown" else fear.due,
     )
     space.put(answered)
     return answered

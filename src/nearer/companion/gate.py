@@ -74,8 +74,8 @@ class Gate:
         """A fresh code; the old one stops working at once."""
         header = space.header()
         new, code = vault.new_recovery_code(space.vault_id, header, space.key, self.entropy)
+        space.put(replace(space.preferences(), code_confirmed=False))  # first: a kill asks again
         space.replace_keys(header, new)
-        space.put(replace(space.preferences(), code_confirmed=False))
         return code
 
     def proves(self, space: Space, passphrase: str) -> bool:
@@ -88,8 +88,19 @@ class Gate:
 
     def destroy(self, space: Space) -> None:
         """Remove the space with everything in it, for good."""
-        space.close()
         self.records.destroy(space.vault_id)
+        space.close()
+
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong with the store or with a header, in sentences. Raises StorageError.
+
+        That the store can be written is tried by writing each header over itself.
+        """
+        found = list(self.records.check())
+        for row in self.records.vaults():
+            found += vault.header_troubles(row.header)
+            self.records.replace_header(row.id, row.header, row.header)
+        return tuple(found)
 
     def opened(self, vault_id: bytes, key: vault.VaultKey) -> Space:
         """The space of a vault whose key is at hand. Raises NoSuchVault."""

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
-from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -26,6 +25,7 @@ class Wanted:
     first: date | None = None
     last: date | None = None
     way: Way | None = None
+    rated: bool = False  # only with an urge, as patterns count them
     skipped: bool = False  # show skips too
 
 
@@ -42,7 +42,7 @@ def in_order(space: Space) -> tuple[Moment, ...]:
     version, moments = space.derived.get("moments", (-1, ()))
     if version != space.version:
         version = space.version
-        moments = tuple(sorted(space.all(Moment), key=attrgetter("when", "id")))
+        moments = tuple(sorted(space.all(Moment), key=_instant_and_id))
         space.derived["moments"] = version, moments
     ordered: tuple[Moment, ...] = moments
     return ordered
@@ -51,7 +51,7 @@ def in_order(space: Space) -> tuple[Moment, ...]:
 def since(space: Space, when: datetime) -> tuple[Moment, ...]:
     """Moments later than that, oldest first."""
     moments = in_order(space)
-    return moments[bisect_right(moments, when, key=attrgetter("when")) :]
+    return moments[bisect_right(moments, when.timestamp(), key=_instant) :]
 
 
 def find(space: Space, wanted: Wanted, page: int = 1) -> Page:
@@ -63,6 +63,8 @@ def find(space: Space, wanted: Wanted, page: int = 1) -> Page:
 
     def fits(moment: Moment) -> bool:
         if moment.skipped and not wanted.skipped:
+            return False
+        if wanted.rated and moment.urge is None:
             return False
         if wanted.way and moment.way != wanted.way:
             return False
@@ -100,4 +102,17 @@ def erase(space: Space, moment_id: str) -> None:
 
 
 def _fear_words(space: Space) -> dict[str, str]:
-    return {fear.moment: fear.words for fear in space.all(Fear) if fear.moment}
+    words: dict[str, str] = {}
+    for fear in space.all(Fear):
+        if fear.moment:
+            words[fear.moment] = f"{words.get(fear.moment, '')}\n{fear.words}"
+    return words
+
+
+def _instant(moment: Moment) -> float:
+    """Two times of one zone compare by the wall clock, wrongly in the hour that comes twice."""
+    return moment.when.timestamp()
+
+
+def _instant_and_id(moment: Moment) -> tuple[float, str]:
+    return moment.when.timestamp(), moment.id

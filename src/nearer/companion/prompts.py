@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from nearer.companion.moments import since
 from nearer.companion.space import Space
 from nearer.domain.days import day_of, zone
+from nearer.domain.errors import StorageError
 from nearer.domain.values import Preferences, PromptDay
 
 WINDOW = timedelta(minutes=45)
@@ -32,11 +33,15 @@ def today(space: Space) -> date:
 def drawn(space: Space) -> PromptDay:
     """The prompts of the present day; drawn and kept at the first call of the day."""
     day = today(space)
-    kept = space.find(PromptDay, f"prompts-{day}")
-    if kept is None:
-        chance = random.Random(space.entropy(16))  # noqa: S311 - times of day, not keys
-        kept = draw(day, space.preferences(), chance)
-        space.put(kept)
+    with space.working():
+        space.refresh()
+        return space.find(PromptDay, f"prompts-{day}") or _draw_and_keep(space, day)
+
+
+def _draw_and_keep(space: Space, day: date) -> PromptDay:
+    chance = random.Random(space.entropy(16))  # noqa: S311 - times of day, not keys
+    kept = draw(day, space.preferences(), chance)
+    space.put(kept)
     return kept
 
 
@@ -65,7 +70,10 @@ def draw(day: date, preferences: Preferences, chance: random.Random) -> PromptDa
 def open_now(space: Space) -> str:
     """The prompt that waits for an answer now, or ""."""
     now = space.now()
-    day = drawn(space)
+    try:
+        day = drawn(space)
+    except StorageError:  # nothing can be kept now, so nothing is asked; all else can be read
+        return ""
     for number, asked in enumerate(day.times):
         prompt = f"{day.day}/{number}"
         stays = EVENING if day.evening and number == len(day.times) - 1 else WINDOW

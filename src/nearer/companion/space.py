@@ -65,14 +65,15 @@ class Space:
 
     def get(self, kind: type[V], value_id: str) -> V:
         """Raises NotFound."""
-        found: V | None = self._live.get(kind, {}).get(value_id)
+        found = self.find(kind, value_id)
         if found is None:
             raise NotFound("This is not in your space any more.")
         return found
 
     def find(self, kind: type[V], value_id: str) -> V | None:
-        found: V | None = self._live.get(kind, {}).get(value_id)
-        return found
+        with self._lock:
+            found: V | None = self._live.get(kind, {}).get(value_id)
+            return found
 
     def preferences(self) -> Preferences:
         return self.find(Preferences, PREFERENCES) or Preferences(id=PREFERENCES)

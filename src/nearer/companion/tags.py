@@ -114,6 +114,9 @@ def merge(space: Space, tag_id: str, into_id: str) -> Tag:
 
 def unmerge(space: Space, tag_id: str) -> Tag:
     tag = replace(space.get(Tag, tag_id), merged_into="")
+    for other in live_tags(space):
+        if folded(other.name) == folded(tag.name):
+            raise BadInput(f"Another “{other.name}” is there by now. Rename that one first.", "act")
     space.put(tag)
     return tag
 

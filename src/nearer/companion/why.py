@@ -30,6 +30,7 @@ class Claim:
     name: str
     retired: bool
     finding: TriggerFinding
+    status: str  # in words
     sentence: str
     needs: str
     progress: int  # per cent of the check-ins that are probably needed
@@ -124,6 +125,7 @@ def _claim(finding: TriggerFinding, name: str, retired: set[str]) -> Claim:
         name=name,
         retired=finding.tag in retired,
         finding=finding,
+        status=coach.status(finding),
         sentence=coach.claim(finding, name),
         needs=coach.needs(finding),
         progress=round(100 * coach.progress(finding)),

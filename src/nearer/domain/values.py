@@ -110,6 +110,12 @@ class PromptDay(Value, frozen=True, kw_only=True, tag="prompts"):
     evening: bool = False  # the last of them is the evening's, which stays open for hours
 
 
+class BudgetFixed(Value, frozen=True, kw_only=True, tag="budget"):
+    """When the error budget of one kind of check-in was shared out. Kept once, never changed."""
+
+    fixed: datetime
+
+
 class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     """How the space behaves. ``day_starts``: the hour up to which a night is still yesterday."""
 
@@ -130,7 +136,7 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     welcomed: tuple[str, ...] = ()  # the first-evening invitations done or put aside
 
 
-Entry = Moment | Draft | Person | Tag | Fear | Reason | PromptDay | Preferences
+Entry = Moment | Draft | Person | Tag | Fear | Reason | PromptDay | BudgetFixed | Preferences
 
 
 class Revision(Struct, frozen=True, gc=False):

@@ -83,7 +83,9 @@ def learn_from(
     occasions: Sequence[Occasion],
     later: Mapping[str, datetime] | None = None,
 ) -> None:
-    """Take occasions in, in blocks; tags of ``later`` join at their time or at their first use.
+    """Take occasions in, in blocks; tags of ``later`` join at the time they were invented.
+
+    Occasions before that, even ones that were given the tag afterwards, say nothing about it.
 
     Tags that the engine does not know and that are not in ``later`` are left out. Raises
     AnalysisError, with the occasions before the block in question learned.
@@ -138,7 +140,7 @@ def _joining(
         before = (
             i
             for i, one in enumerate(occasions)
-            if tag in one.tags or one.when.astimezone(UTC) >= invented.astimezone(UTC)
+            if one.when.astimezone(UTC) >= invented.astimezone(UTC)
         )
         joining.append((next(before, len(occasions)), tag))
     return sorted(joining)

@@ -17,7 +17,10 @@ from nearer.insight.expectation import CalibrationBin, brier_score, calibration,
 from nearer.insight.times import Floats
 
 TILTS = np.linspace(-4, 4, 81)  # ℓ, bets on the rate
+TILT_GROWTH = np.expm1(TILTS)
 TILT_SPREAD = 1.6  # standard deviation of their weights
+TILT_LOG_WEIGHTS = -0.5 * (TILTS / TILT_SPREAD) ** 2
+TILT_LOG_WEIGHTS -= np.logaddexp.reduce(TILT_LOG_WEIGHTS)
 BETS = np.linspace(0.1, 4, 40)  # β, bets on over-prediction, all weighted alike
 HALVINGS = 60  # of an interval of 1: to the last bits
 
@@ -126,9 +129,8 @@ def rate_interval(came_true: int, of: int, alpha: float) -> RateInterval:
 
 def _log_e_against(rate: float, came_true: int, of: int) -> float:
     """Against "the mean chance so far is ``rate``"."""
-    log_weights = -0.5 * (TILTS / TILT_SPREAD) ** 2
-    terms = log_weights + TILTS * came_true - of * np.log1p(rate * np.expm1(TILTS))
-    return float(np.logaddexp.reduce(terms) - np.logaddexp.reduce(log_weights))
+    terms = TILT_LOG_WEIGHTS + TILTS * came_true - of * np.log1p(rate * TILT_GROWTH)
+    return float(np.logaddexp.reduce(terms))
 
 
 def _edge(inside: float, end: float, outside: Callable[[float], bool]) -> float:

@@ -54,6 +54,8 @@ def headers(get_response: Next) -> Next:
         response = get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if house().settings.hosted:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000"
         if not request.path.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return response
@@ -131,8 +133,7 @@ class OpenSpace:
     def _to_gate(self, request: HttpRequest) -> HttpResponse:
         cookie = request.COOKIES.get(COOKIE, "")
         if request.method == "POST" and cookie and "passphrase" not in request.POST:
-            data = {name: texts for name, texts in request.POST.lists() if "csrf" not in name}
-            ring.hold(cookie, request.path, data, house().clock())
+            ring.hold(cookie, request.path, _sent(request), house().clock())
         if not (house().settings.hosted or house().gate.exists()):
             return HttpResponseRedirect(reverse("gate:begin"))
         path = request.path if request.method == "POST" else request.get_full_path()
@@ -147,8 +148,23 @@ def explained(request: HttpRequest, error: Exception) -> HttpResponse | None:
     if isinstance(error, BadInput):
         return render(request, "sorry.html", {"kind": "bad", "why": str(error)}, status=400)
     if isinstance(error, StorageError | VaultError):
-        return render(request, "sorry.html", {"kind": "store", "why": str(error)}, status=503)
+        context = {"kind": "store", "why": str(error), "again": _hold(request)}
+        return render(request, "sorry.html", context, status=503)
     return None
+
+
+def _hold(request: HttpRequest) -> str:
+    """Keep what was sent for the same page; its address, or "" if there is nothing to keep."""
+    session = getattr(request, "session_", None)
+    if session is None or request.method != "POST" or "passphrase" in request.POST:
+        return ""
+    session.held[request.path] = _sent(request)
+    return request.path
+
+
+def _sent(request: HttpRequest) -> dict[str, list[str]]:
+    texts = {name: list(texts) for name, texts in request.POST.lists()}
+    return {name: text for name, text in texts.items() if "csrf" not in name}
 
 
 def _leave_when_idle(response: HttpResponse, session: Session) -> None:

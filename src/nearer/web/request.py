@@ -29,16 +29,20 @@ def open_to_all(view: View) -> View:
     return view
 
 
-def typed(request: HttpRequest) -> QueryDict | None:
+def typed(request: HttpRequest, *, aside: bool = False) -> QueryDict | None:
     """What was sent with this request, or what was sent here just after the idle lock.
 
-    A page that asks this is one where somebody types: it is not taken away when they pause.
+    A page that asks this is one where somebody types: it is not taken away when they pause, but
+    where the form stands ``aside`` of what the page shows.
     """
-    request.typing = True  # type: ignore[attr-defined]
-    if request.method == "POST":
-        return request.POST
+    if not aside:
+        request.typing = True  # type: ignore[attr-defined]
     session = getattr(request, "session_", None)
-    held = session.held.pop(request.path, None) if session else None
+    if request.method == "POST":
+        if session:
+            session.held.pop(request.path, None)
+        return request.POST
+    held = session.held.get(request.path) if session else None
     if held is None:
         return None
     data = QueryDict(mutable=True)

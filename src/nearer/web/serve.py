@@ -1,6 +1,7 @@
 """Serving the site to this machine, or behind a host's own front."""
 
 import contextlib
+import errno
 import signal
 import socket
 import threading
@@ -11,11 +12,16 @@ from wsgiref.types import WSGIApplication
 
 import waitress
 
+from nearer.domain.errors import NearerError
 from nearer.settings import Settings
 from nearer.web import house as site
 from nearer.wiring import House
 
 THREADS = 6
+
+
+class CannotListen(NearerError):
+    """The system does not let us listen there."""
 
 
 class PortTaken(OSError):
@@ -31,8 +37,9 @@ def serve(
     site.move_in(house)
     stop = threading.Event()
     threading.Thread(target=site.keep_sweeping, args=(stop,), daemon=True).start()
-    server = create_server(app, listening)
-    address = f"http://{settings.address}:{listening.getsockname()[1]}/"
+    server = create_server(app, listening, settings.proxy)
+    shown = f"[{settings.address}]" if ":" in settings.address else settings.address
+    address = f"http://{shown}:{listening.getsockname()[1]}/"
     say(f"Nearer is open at {address}  (Ctrl+C closes it)")
     if open_browser:
         threading.Timer(0.2, webbrowser.open, args=(address,)).start()
@@ -47,8 +54,14 @@ def serve(
     say("Closed. Everything is sealed.")
 
 
-def create_server(app: Any, listening: socket.socket) -> Any:
-    """A waitress server on an open socket; nothing about a visitor is logged or passed on."""
+def create_server(app: WSGIApplication, listening: socket.socket, proxy: str = "") -> Any:
+    """A waitress server on an open socket; nothing about a visitor is logged or passed on.
+
+    ``proxy``: the address of a host's own TLS front, the only one that may say "https".
+    """
+    trusted = (
+        {"trusted_proxy": proxy, "trusted_proxy_headers": {"x-forwarded-proto"}} if proxy else {}
+    )
     return waitress.create_server(
         app,
         sockets=[listening],
@@ -59,6 +72,7 @@ def create_server(app: Any, listening: socket.socket) -> Any:
         inbuf_overflow=4_000_000,  # above the body's limit: no request ever spills to a temp file
         outbuf_overflow=64_000_000,
         clear_untrusted_proxy_headers=True,
+        **trusted,
     )
 
 
@@ -75,5 +89,10 @@ def _listen(settings: Settings) -> socket.socket:
         listening.bind((settings.address, settings.port))
     except OSError as error:
         listening.close()
-        raise PortTaken(str(error)) from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(str(error)) from error
+        raise CannotListen(
+            f"Nearer may not listen on {settings.address}, port {settings.port}: {error.strerror}. "
+            "Another port:  nearer serve --port 8422"
+        ) from error
     return listening

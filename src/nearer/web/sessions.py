@@ -12,6 +12,7 @@ from nearer.companion.space import Space
 
 COOKIE = "nearer"
 HOLD = timedelta(minutes=30)
+CLOCK_SLIP = timedelta(minutes=1)  # a clock may be put right by this much
 HOLD_AT_MOST = 200_000  # characters kept of one form that was sent after the lock
 
 
@@ -32,7 +33,8 @@ class Session:
     def is_over(self, now: datetime) -> bool:
         """Idle too long, or open too long even though it is used."""
         idle = timedelta(minutes=self.space.preferences().idle_minutes)
-        return now - self.seen > idle or now - self.opened > LONGEST
+        set_back = self.seen - now > CLOCK_SLIP  # nobody knows how long it has been idle
+        return now - self.seen > idle or now - self.opened > LONGEST or set_back
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ class KeyRing:
         stays = _hash(but)
         with self._lock:
             mine = [c for c, s in self._open.items() if s.space.vault_id == vault_id and c != stays]
+            for cookie in [c for c, i in self._idled.items() if i.vault_id == vault_id]:
+                del self._idled[cookie]
         self._shut(mine)
 
     def close_everything(self) -> None:
@@ -143,7 +147,9 @@ class KeyRing:
         else:
             shared.touch(row, now)
         with self._lock:
-            self._open.setdefault(_hash(cookie), session)
+            kept = self._open.setdefault(_hash(cookie), session)
+        if kept is not session:  # two requests of one browser opened it at the same time
+            session.space.close()
 
     def _shut(self, cookies: Iterable[str]) -> None:
         with self._lock:

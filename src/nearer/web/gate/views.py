@@ -34,7 +34,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         if made is not None:
             space, code = made
             return _enter(request, space, go("gate:code"), code, _how_strong(form))
-    return render(request, "gate/begin.html", {"form": form})
+    return render(request, "gate/begin.html", {"form": form, "hosted": hosted})
 
 
 def _how_strong(form: Begin) -> str:
@@ -73,6 +73,8 @@ def code(request: HttpRequest) -> HttpResponse:
             space.put(replace(space.preferences(), code_confirmed=True))
             session.code = ""
             return go("today:today")
+        if session.code and not house().gate.has_code(space, session.code):
+            session.code = ""  # another browser made a newer one: this one opens nothing any more
         if not form.errors:
             form.add_error("code", _("This is not the code above. Look at your note once more."))
     if not session.code:  # the browser that made it is gone, and the code with it: make another

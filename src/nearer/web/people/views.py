@@ -17,7 +17,7 @@ from nearer.web.today.moments import shown
 def people(request: HttpRequest) -> HttpResponse:
     """The circles, and adding somebody."""
     space = space_of(request)
-    form = PersonForm(typed(request))
+    form = PersonForm(typed(request, aside=True))
     if request.method == "POST" and form.is_valid():
         added = attempt(form, lambda: _add(space, form))
         if added is not None:

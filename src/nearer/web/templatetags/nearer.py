@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from django import template
 from django.contrib.staticfiles import finders
-from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -53,17 +52,6 @@ def moment_label(value: datetime) -> str:
 
 
 @register.filter
-def described_by(field: BoundField) -> str:
-    """Ids of the help and errors of a field, for a screen reader."""
-    ids = []
-    if field.help_text:
-        ids.append(f"{field.auto_id}_help")
-    if field.errors:
-        ids.append(f"{field.auto_id}_error")
-    return " ".join(ids)
-
-
-@register.filter
 def signed(value: float) -> str:
     """A number of points with its sign; an endless range says so."""
     if math.isinf(value):
@@ -85,4 +73,6 @@ def days_ago(then: datetime, now: datetime) -> str:
     days = (now.date() - then.date()).days
     if days < 1:
         return _("Earlier today")
-    return ngettext("Yesterday", "%(n)s days ago", days) % {"n": days}
+    if days == 1:
+        return _("Yesterday")
+    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}

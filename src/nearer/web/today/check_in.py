@@ -74,7 +74,7 @@ def skip(request: HttpRequest) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Give up a check-in that was begun."""
-    space_of(request).erase(draft_id)
+    check_in.drop(space_of(request), draft_id)
     return go("today:today")
 
 

@@ -46,7 +46,11 @@ def fear(request: HttpRequest, fear_id: str) -> HttpResponse:
         answered = attempt(
             form,
             lambda: kept_fears.answer(
-                space, fear_id, given["outcome"], given["likely_now"], given["what_happened"]
+                space,
+                fear_id,
+                given["outcome"],
+                given["likely_now"],
+                given["what_happened"] if "what_happened" in request.POST else None,
             ),
         )
         if answered is not None:

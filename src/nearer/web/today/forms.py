@@ -137,11 +137,12 @@ class MomentForm(SituationForm):
     def changed(self, moment: Moment) -> Moment:
         given, situation = self.cleaned_data, self.situation()
         final = tags.resolved(self.space)
+        gone = tuple(p for p in moment.people if self.space.find(Person, p) is None)
         same = set(situation.tags) == {final.get(t, t) for t in moment.tags}
         return replace(
             moment,
             when=self._when(moment),
-            people=situation.people,
+            people=situation.people + gone,
             alone=situation.alone,
             tags=moment.tags if same else situation.tags,
             urge=given["urge"],
@@ -150,6 +151,7 @@ class MomentForm(SituationForm):
             action=given["action"],
             words=given["words"],
             skipped=moment.skipped and not self._says_something(),
+            way="self" if moment.skipped and self._says_something() else moment.way,
         )
 
     def _says_something(self) -> bool:
@@ -176,6 +178,7 @@ class FilterForm(forms.Form):
         label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     way = forms.ChoiceField(label=_("How it was logged"), required=False, choices=WAYS)
+    rated = forms.BooleanField(label=_("Only with an urge noted"), required=False)
     skipped = forms.BooleanField(label=_("Show skips too"), required=False)
 
     def __init__(self, space: Space, *args: Any, **kwargs: Any) -> None:
@@ -191,7 +194,7 @@ class FilterForm(forms.Form):
         return Wanted(**given)
 
     def narrowed(self) -> bool:
-        return self.is_valid() and any(self.cleaned_data.values())
+        return not self.is_valid() or any(self.cleaned_data.values())
 
 
 class FearForm(forms.Form):

@@ -31,7 +31,7 @@ def moments(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     form = FilterForm(space, request.GET)
     number = request.GET.get("page", "1")
-    page = kept_moments.find(space, form.wanted(), int(number) if number.isdecimal() else 1)
+    page = kept_moments.find(space, form.wanted(), int(number[:6]) if number.isdecimal() else 1)
     context = {
         "form": form,
         "page": page,

@@ -22,6 +22,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "waits": waits,
         "now": now,
+        "here": now.replace(tzinfo=None),  # as the person's clock shows it
         "part_of_day": part_of_day(now.hour),
         "last": shown(space, [waits.last])[0] if waits.last else None,
         "reason": preferences.reason(space),

@@ -1,5 +1,6 @@
 """Things to read."""
 
+from contextlib import suppress
 from functools import cache
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from markdown_it import MarkdownIt
 
 from nearer import content
 from nearer.companion import preferences
+from nearer.domain.errors import StorageError
 from nearer.web.request import open_to_all
 
 
@@ -24,7 +26,8 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     session = getattr(request, "session_", None)
     if session is not None:
-        preferences.welcome_done(session.space, "learn")
+        with suppress(StorageError):  # a page can be read where nothing can be written
+            preferences.welcome_done(session.space, "learn")
     context = {
         "page": found[slug],
         "body": as_html(slug),

@@ -23,7 +23,6 @@ def why(request: HttpRequest) -> HttpResponse:
     seen = [claim for claim in answer.not_yet if claim.finding.with_tag]
     context = {
         "answer": answer,
-        "patterns": [*answer.established, *answer.leaning],
         "watched": seen[:WATCHED],
         "watched_more": seen[WATCHED:],
         "unseen": [claim for claim in answer.not_yet if not claim.finding.with_tag],

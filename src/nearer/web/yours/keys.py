@@ -1,12 +1,14 @@
 """The keys to a space: changing them, and throwing everything away."""
 
+import math
+
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from nearer.companion.space import Space
-from nearer.domain.errors import WrongKey
 from nearer.web.house import house, ring
 from nearer.web.request import attempt, go, session_of, space_of
 from nearer.web.sessions import COOKIE
@@ -55,14 +57,28 @@ def delete(request: HttpRequest) -> HttpResponse:
 
 def _change(space: Space, form: PassphraseForm) -> None:
     given = form.cleaned_data
-    try:
+    if _is_passphrase(space, form, "old"):
         house().gate.change_passphrase(space, given["old"], given["passphrase"])
-    except WrongKey:
-        form.add_error("old", _("This is not the passphrase of this space."))
 
 
 def _proves(space: Space, form: ProveForm) -> bool:
-    if house().gate.proves(space, form.cleaned_data["passphrase"]):
-        return True
-    form.add_error("passphrase", _("This is not the passphrase of this space."))
+    return _is_passphrase(space, form, "passphrase")
+
+
+def _is_passphrase(space: Space, form: forms.Form, field: str) -> bool:
+    """Whether this field opens the space; wrong guesses wait here as they do at the gate."""
+    attempts, now = house().attempts, house().clock()
+    inside = f"inside {space.vault_id.hex()}"
+    with attempts.turn:
+        pause = attempts.wait(inside, now)
+        if pause:
+            seconds = math.ceil(pause.total_seconds())
+            told = _("Wait %(seconds)s seconds, then try again.") % {"seconds": seconds}
+            form.add_error(field, told)
+            return False
+        if house().gate.proves(space, form.cleaned_data[field]):
+            attempts.opened(inside)
+            return True
+        attempts.failed(inside, now)
+    form.add_error(field, _("This is not the passphrase of this space."))
     return False

@@ -13,7 +13,7 @@ from nearer.web.yours.forms import MergeForm, NewTagForm, TagForm
 
 def tags(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
-    form = NewTagForm(typed(request))
+    form = NewTagForm(typed(request, aside=True))
     if request.method == "POST" and form.is_valid():
         added = attempt(form, lambda: kept_tags.add(space, form.cleaned_data["name"]))
         if added is not None:

@@ -18,7 +18,7 @@ def yours(request: HttpRequest) -> HttpResponse:
 def preferences(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     kept = space.preferences()
-    form = PreferencesForm.of(kept, typed(request))
+    form = PreferencesForm.of(kept, typed(request, aside=True))
     if request.method == "POST" and form.is_valid():
         changed = attempt(form, lambda: kept_preferences.change(space, form.changed(kept)))
         if changed is not None:
