@@ -1,5 +1,7 @@
 """A vault opens with its passphrase or its recovery code, and with nothing else."""
 
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -120,3 +122,21 @@ def test_two_vaults_of_one_passphrase_share_no_bytes(made, entropy) -> None:
     same = sum(a == b for a, b in zip(made.header[start:], other[start:], strict=True))
     assert same < 10
     assert code.grouped() != made.code.grouped()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits memory the Linux way")
+def test_too_little_memory_is_told_and_is_no_wrong_passphrase() -> None:
+    program = """
+import resource
+from nearer import vault
+from nearer.domain.errors import VaultError
+from nearer.vault.cost import stretch
+
+resource.setrlimit(resource.RLIMIT_AS, (700 * 2**20, 700 * 2**20))
+try:
+    stretch(b"secret", bytes(16), vault.Cost(2**20, 2, 1))
+except VaultError as error:
+    print(type(error).__name__, error)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert "VaultError Opening needs 1024 MB" in done.stdout, done.stderr

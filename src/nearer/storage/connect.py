@@ -6,7 +6,6 @@ site's "default" stays what the site made of it. Django keeps one connection per
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 import django
@@ -41,7 +40,7 @@ def connect(database: Database) -> str:
     _configure()
     if database.path is not None:
         _make_private(database.path)
-    alias = "nearer-" + sha256(repr((database, database.password)).encode()).hexdigest()[:16]
+    alias = f"nearer-{hash(database) & 0xFFFF_FFFF_FFFF_FFFF:016x}"  # another in every process
     if alias not in connections.settings:
         chosen = {DEFAULT_DB_ALIAS: {}, alias: _options(database)}
         connections.settings[alias] = connections.configure_settings(chosen)[alias]

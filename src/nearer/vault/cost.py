@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from nearer.domain.errors import UnknownFormat
+from nearer.domain.errors import UnknownFormat, VaultError
 
 STRETCHED = 32  # bytes
 
@@ -51,9 +51,19 @@ def check_cost(cost: Cost) -> None:
 
 
 def stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
-    """32 bytes that cost time and memory to find from ``secret``. Raises UnknownFormat."""
+    """32 bytes that cost time and memory to find from ``secret``.
+
+    Raises UnknownFormat, and VaultError when the memory is not there.
+    """
     check_cost(cost)
     memory, passes, lanes = cost
-    return Argon2id(
+    derivation = Argon2id(
         salt=salt, length=STRETCHED, iterations=passes, lanes=lanes, memory_cost=memory
-    ).derive(secret)
+    )
+    try:
+        return derivation.derive(secret)
+    except MemoryError:
+        raise VaultError(
+            f"Opening needs {memory // 1024} MB of free memory for a moment, and they are not "
+            "there. Close another program and try again; nothing was changed."
+        ) from None
