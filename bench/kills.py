@@ -28,8 +28,10 @@ from nearer.settings import Database
 
 PASSPHRASE = "velvet otters borrow thunder"
 VAULT = bytes(range(16))
-LONGEST_LIFE = 0.04  # seconds after the child began its first save
+MOST_LINES = 14  # of those it tells before it may be killed; two for each act
+LONGEST_WAIT = 0.006  # seconds between hearing that and the kill: about two acts
 LONGEST_OPENING = 0.008  # seconds after the start, for those killed while opening
+ONE_VAULT = 250  # kills before it is destroyed for a new one, so that looking stays quick
 LOOK_THROUGH = 50  # kills between two looks through the whole store
 
 
@@ -57,17 +59,24 @@ def main() -> None:
 def run(database: Database, kills: int, seed: int) -> Tally:
     """Kill that often. Connections are closed before each fork and opened anew on both sides."""
     chance = random.Random(seed)
-    records = storage.open_records(database)
-    header, key, _ = vault.create(VAULT, PASSPHRASE, os.urandom, vault.LEAST_COST)
-    records.create(VaultRow(VAULT, "", header))
-    records.close()
     tally = Tally()
     kept: set[bytes] = set()
     for turn in track(range(kills), "Killing", console=Console(stderr=True)):
+        if turn % ONE_VAULT == 0:
+            key, kept = start_over(database), set()
         told = one_life(database, key, chance, sorted(kept)[:3])
         after, perhaps = promised(kept, told, tally)
         kept = look(database, after, perhaps, tally, turn)
     return tally
+
+
+def start_over(database: Database) -> vault.VaultKey:
+    records = storage.open_records(database)
+    records.destroy(VAULT)
+    header, key, _ = vault.create(VAULT, PASSPHRASE, os.urandom, vault.LEAST_COST)
+    records.create(VaultRow(VAULT, "", header))
+    records.close()
+    return key
 
 
 def one_life(
@@ -81,8 +90,13 @@ def one_life(
         os.close(reading)
         save_for_ever(database, key, random.Random(seed), old, writing)
     os.close(writing)
-    told = b"" if early else os.read(reading, 4096)
-    time.sleep(chance.uniform(0, LONGEST_OPENING if early else LONGEST_LIFE))
+    told, lines = b"", 0 if early else chance.randint(1, MOST_LINES)
+    while told.count(b"\n") < lines:
+        part = os.read(reading, 4096)
+        if not part:
+            raise RuntimeError("the saving process ended by itself")
+        told += part
+    time.sleep(chance.uniform(0, LONGEST_OPENING if early else LONGEST_WAIT))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while more := os.read(reading, 65536):
