@@ -7,7 +7,7 @@ import pytest
 
 from nearer.companion import check_in, people, prompts, tags
 from nearer.companion.check_in import FOLLOW_UP, Feeling, Situation
-from nearer.domain.errors import BadInput
+from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Draft, Fear, Moment
 
 
@@ -27,6 +27,35 @@ def test_the_first_screen_is_kept_and_the_second_turns_it_into_a_moment(space: A
     assert (moment.id, moment.people, moment.tags) == (draft.id, (who.id,), (what.id,))
     assert (moment.urge, moment.closeness, moment.mood) == (7, 3, None)
     assert moment.words == "left early"
+
+
+def test_finishing_erases_nothing_and_undo_never_brings_the_draft_back(mira: Any) -> None:
+    space = mira.space
+    before = mira.gate.records.mark(space.vault_id).erased
+    moment = check_in.finish(space, check_in.begin(space, Situation(alone=True)), Feeling(urge=2))
+    assert mira.gate.records.mark(space.vault_id).erased == before
+    with pytest.raises(NotFound):
+        space.undo(moment.id)
+    again = mira.opened_again()
+    assert again.all(Draft) == ()
+    assert again.all(Moment) == (moment,)
+
+
+def test_letting_go_of_a_finished_check_in_keeps_the_moment(space: Any) -> None:
+    draft = check_in.begin(space, Situation(alone=True))
+    moment = check_in.finish(space, draft, Feeling(urge=2))
+    check_in.drop(space, draft.id)
+    check_in.drop(space, "preferences")
+    assert space.all(Moment) == (moment,)
+    assert space.preferences().began is not None
+
+
+def test_a_draft_finished_much_later_counts_as_self_started(mira: Any) -> None:
+    assert asked(mira)
+    draft = check_in.begin(mira.space, Situation(alone=True))
+    assert draft.way == "prompt"
+    mira.clock.move(hours=2)
+    assert check_in.finish(mira.space, draft, Feeling(urge=2)).way == "self"
 
 
 def test_a_draft_survives_a_kill_and_is_offered_for_two_days(mira: Any) -> None:

@@ -106,8 +106,7 @@ def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
     fears = _fear(moment, feeling)
     if prompts.is_answered(space, moment.prompt, but=moment.id):  # two tabs on one prompt
         moment = replace(moment, way="self", prompt="")
-    with space.working():
-        space.put(moment, *fears, erase=[draft.id] if space.find(Draft, draft.id) else [])
+    space.put(moment, *fears)
     return moment
 
 

@@ -131,6 +131,8 @@ class Space:
     def undo(self, value_id: str) -> None:
         """Put back the version before the present one, as a new version."""
         revisions = self.history(value_id)
+        kind = type(revisions[-1].value) if revisions else None
+        revisions = tuple(r for r in revisions if type(r.value) is kind)
         if len(revisions) < 2:
             raise NotFound("There is no earlier version to go back to.")
         self.put(revisions[-2].value)
@@ -169,7 +171,10 @@ class Space:
 
     def _take(self, revision: Revision) -> None:
         value = revision.value
-        self._history.setdefault(value.id, []).append(revision)
+        history = self._history.setdefault(value.id, [])
+        if history and type(history[-1].value) is not type(value):  # a draft became a moment
+            self._live[type(history[-1].value)].pop(value.id, None)
+        history.append(revision)
         self._live.setdefault(type(value), {})[value.id] = value
 
     def _drop(self, value_id: str) -> None:
