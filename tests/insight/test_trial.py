@@ -48,7 +48,7 @@ def test_evidence_and_effect_of_three_occasions_worked_by_hand():
 
 def test_the_range_uses_the_larger_of_the_noise_met_and_the_noise_foreseen():
     calm = Comparison(occasions=100, score=20.0, met=30.0, foreseen=150.0)
-    half = sqrt((150 + 25) * (log(1 + 150 / 25) + 2 * log(20))) / 100
+    half = sqrt((150 + 50) * (log(1 + 150 / 50) + 2 * log(20))) / 100
     assert effect_range(calm, 0.05, 1) == pytest.approx((0.2 - half, 0.2 + half))
     stormy = Comparison(occasions=100, score=20.0, met=150.0, foreseen=30.0)
     assert effect_range(stormy, 0.05, 1) == effect_range(calm, 0.05, 1)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-EARLY = 25.0  # variance, in outcomes², up to which the interval is wide: tightest at 100–200 urges
+EARLY = 50.0  # variance, in outcomes², up to which the interval is wide; 25 misses more often early
 
 
 class Tally(Struct, frozen=True, forbid_unknown_fields=True):

@@ -184,7 +184,7 @@ def _helpful(seen: Comparison, bar: float) -> bool:
 
 
 def _harmful(seen: Comparison, bar: float) -> bool:
-    return seen.stopped or (seen.log_e >= bar and seen.effect < 0)
+    return seen.log_e >= bar and seen.effect < 0
 
 
 def _result(trial: Trial, k: int) -> TrialResult:
