@@ -13,7 +13,7 @@ from nearer.companion.space import Space
 COOKIE = "nearer"
 HOLD = timedelta(minutes=30)
 CLOCK_SLIP = timedelta(minutes=1)  # a clock may be put right by this much
-HOLD_AT_MOST = 200_000  # characters kept of one form that was sent after the lock
+HOLD_AT_MOST = 2_000_000  # characters kept of one form that was sent after the lock: any form
 
 
 @dataclass
