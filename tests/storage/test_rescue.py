@@ -72,6 +72,16 @@ def test_what_only_the_log_holds_comes_too(sqlite, kept, fresh, row) -> None:
     assert rescued(copy, fresh) == kept
 
 
+def test_one_id_in_two_vaults_stays_in_both(sqlite, kept, fresh, row) -> None:
+    records = storage.open_records(sqlite)
+    for vault, size in ((FIRST, 285), (SECOND, 541)):
+        twin = SealedRecord(row(9000).id, row(9000, size).sealed)
+        records.write(vault.id, [twin])
+        kept[vault.id].append(twin)
+    records.close()
+    assert rescued(sqlite, fresh) == kept
+
+
 def test_without_the_first_page_and_the_inner_pages(sqlite, kept, fresh) -> None:
     """The tree is spoilt beyond what SQLite reads; the rows are all there."""
     content = bytearray(sqlite.path.read_bytes())

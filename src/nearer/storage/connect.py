@@ -21,7 +21,6 @@ PATIENCE = 10  # seconds to wait for another writer
 
 # FULL: what was acknowledged survives a power cut. secure_delete: erased bytes become zeros.
 PRAGMAS = """
-    PRAGMA busy_timeout = 10000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA secure_delete = ON;

@@ -16,6 +16,7 @@ from nearer.storage.spare import make_spare, opaque, read_spare
 from nearer.storage.sqlite import integrity, leave_nothing, write_anew
 from nearer.storage.trouble import DAMAGED, explained
 
+PIECE = 32  # bytes of old keys that are looked for at a time
 AT_ONCE = 500  # ids in one statement: every SQLite takes 999 parameters
 
 READ = (
@@ -60,7 +61,7 @@ class DatabaseRecords:
                     )
                 spare = make_spare(vault._replace(header=new))
                 self._all.filter(id=vault_id).update(header=new, spare=spare)
-            leave_nothing(self._alias, [old])
+            leave_nothing(self._alias, _only_in(old, new))
 
     def write(
         self,
@@ -185,6 +186,12 @@ def _as_number_and_mark(found: tuple[Any, ...] | None) -> tuple[int, Mark]:
     if {type(written), type(erased)} != {int}:  # only a spoilt SQLite file has other things there
         raise StorageDamaged(DAMAGED)
     return number, Mark(written, erased)
+
+
+def _only_in(old: bytes, new: bytes) -> list[bytes]:
+    """The pieces of ``old`` that are not in ``new``; one half of a header often stays."""
+    pieces = (old[start : start + PIECE] for start in range(0, len(old) - PIECE, PIECE))
+    return [piece for piece in pieces if piece not in new]
 
 
 _as_sealed_record = partial(tuple.__new__, SealedRecord)

@@ -26,6 +26,7 @@ _VAULT = re.compile(
 )
 _INTEGER_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _SMALLEST = 256  # bytes in a sealed record: padding sees to that
+_NAMED = 2
 _LARGEST = 4 * 1024 * 1024  # bytes in one row; ours are far smaller
 
 
@@ -45,8 +46,8 @@ class FoundRecord(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """``sure``: 2 when its page names its place, plus 1 when the size before it fits; 0 is what
-    ciphertext may look like by chance, 1 what is left of a row that was moved."""
+    """``sure``: ``_NAMED`` when its page names its place, plus 1 when the size before it fits. At 1
+    it may be what is left of a row that was moved; at 0, ciphertext that looks so by chance."""
 
     number: int
     sure: int
@@ -61,11 +62,9 @@ def find_rows(path: Path) -> tuple[Sequence[FoundVault], Sequence[FoundRecord]]:
     image = read_image(path)
     vaults = {vault.row.id: vault for vault in _vaults(image)}
     reach = {vault.number: vault.written for vault in vaults.values()}
-    surest = sorted(_records(image, reach), key=lambda found: found.sure)
-    records = {found.record.id: found for found in surest}
     return (
         sorted(vaults.values(), key=lambda vault: vault.number),
-        sorted(records.values(), key=lambda found: (found.vault, found.number)),
+        sorted(_surest(_records(image, reach)), key=lambda found: (found.vault, found.number)),
     )
 
 
@@ -103,6 +102,16 @@ def _records(image: bytes, reach: Mapping[int, int]) -> Iterator[FoundRecord]:
         found = FoundRecord(_integer(vault), _integer(number), record, row.sure)
         within = 0 < found.number <= reach.get(found.vault, 0) and len(sealed) >= _SMALLEST
         if row.sure or within:
+            yield found
+
+
+def _surest(records: Iterator[FoundRecord]) -> Iterator[FoundRecord]:
+    """Without what is left of rows that were moved: their ids are found again, and surer."""
+    taken: set[object] = set()
+    for found in sorted(records, key=lambda found: found.sure, reverse=True):
+        place = found.vault, found.record.id
+        if place not in taken and (found.sure >= _NAMED or found.record.id not in taken):
+            taken |= {place, found.record.id}
             yield found
 
 
@@ -168,7 +177,7 @@ def _frame(image: bytes, start: int, whole: int) -> tuple[int, int]:
     size = _varying(whole)
     size_at = number_at - len(size)
     fits = image[max(0, size_at) : number_at] == size
-    return number, 2 * is_named(image, size_at) + fits
+    return number, _NAMED * is_named(image, size_at) + fits
 
 
 def _varying(number: int) -> bytes:
