@@ -13,6 +13,15 @@ from typing import Any
 
 import pytest
 
+# Playwright keeps an event loop in the thread that the other tests of this process run in; Django
+# takes that for asynchronous code and refuses. Nothing here is.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+
+# A shell that starts the tests in the background has their children ignore Ctrl-C, which some of
+# them are there to try.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 PROGRAM = Path(__file__).parent / "journeys" / "serve_moved.py"
 START = datetime(2026, 3, 10, 7, 0, tzinfo=UTC)  # a Tuesday, before the first hour Nearer asks
 

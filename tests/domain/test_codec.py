@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.values import (
+    BudgetFixed,
     Draft,
     Entry,
     Fear,
@@ -56,6 +57,7 @@ FEARS = st.builds(
     likely_now=st.none() | PERCENT,
 )
 ENTRIES = st.one_of(
+    st.builds(BudgetFixed, id=IDS, fixed=TIMES),
     MOMENTS,
     FEARS,
     st.builds(Draft, id=IDS, when=TIMES, people=REFERENCES, tags=REFERENCES),
@@ -85,6 +87,7 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Fear,
         Reason,
         PromptDay,
+        BudgetFixed,
         Preferences,
     }
 

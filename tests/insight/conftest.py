@@ -1,17 +1,12 @@
 """Invented records for the statistics. The lives are those of the benchmark, so both check one."""
 
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))  # `bench` is no part of the installed package
 
 
 class Diary(NamedTuple):

@@ -146,7 +146,7 @@ def test_a_check_in_inside_an_open_question_counts_as_asked_for(person, server) 
     person.unlock()
     person.check_in("tired", urge=2)
     person.go("/why/")
-    assert person.sees("From 1 check-in that Nearer asked for")
+    assert person.sees("From 1 check-in at a time that Nearer drew")
     assert person.sees("1 more that you logged by yourself is kept apart")
 
 
