@@ -21,8 +21,9 @@ def test_an_evening_without_scripts(plain, server) -> None:
 
     plain.go("/people/")
     plain.page.get_by_label("A name for them").fill("Robin")
-    plain.page.locator("main").get_by_role("button", name="Add", exact=True).click()
-    assert plain.page.locator("main").get_by_text("Robin is here now.").is_visible()
+    with plain.page.expect_navigation():
+        plain.page.locator("main").get_by_role("button", name="Add", exact=True).click()
+    assert plain.sees("Robin is here now.")
 
     plain.go("/check-in/")
     plain.tick("Robin")

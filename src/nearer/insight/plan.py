@@ -64,6 +64,14 @@ def make_plan(
     )
 
 
+def check_plan(plan: Plan) -> None:
+    """Whether ``make_plan`` and ``with_late_tag`` could have made it. Raises as ``make_plan``."""
+    _check_settings(plan.alpha, plan.raising, (plan.low, plan.high), plan.day_starts)
+    _check_shares(plan.weights)
+    if not 0 <= plan.reserve <= 1 or np.any(plan.precision <= 0):
+        raise BadSetting("A reserve lies between 0 and 1, a prior's precision above 0.")
+
+
 def with_late_tag(plan: Plan, occasions: int) -> Plan:
     """One more tag, paid for from the reserve, after that many occasions."""
     weight = LATE_SHARE * plan.reserve
@@ -110,11 +118,15 @@ def _given(tags: Sequence[str], weights: Mapping[str, float]) -> Floats:
     if set(weights) != set(tags):
         raise BadWeights("Every tag needs one weight, and every weight a tag.")
     shares = np.array([weights[tag] for tag in tags], dtype=float)
+    _check_shares(shares)
+    return shares
+
+
+def _check_shares(shares: Floats) -> None:
     if not np.all(np.isfinite(shares)) or np.any(shares < 0):
         raise BadWeights("A weight is a number, zero or more.")
     if shares.sum() > 1 + 1e-12:
         raise BadWeights("The weights share one error budget: together they may not exceed 1.")
-    return shares
 
 
 def _precision(tags: int) -> float:

@@ -19,16 +19,26 @@ import numpy.typing as npt
 
 from nearer.insight.controls import COUNT, control_precisions
 from nearer.insight.course import Course
-from nearer.insight.errors import UnreadableState
+from nearer.insight.errors import BadSetting, BadWeights, UnreadableState
 from nearer.insight.past import Past
-from nearer.insight.plan import Plan
+from nearer.insight.plan import Plan, check_plan
 from nearer.insight.regression import Regression, Sums
 
 MAGIC = b"NEng"
 VERSION = 1
 HEAD = struct.Struct("<4sHI")
 
-UNREADABLE = (struct.error, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+UNREADABLE = (
+    struct.error,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    BadSetting,
+    BadWeights,
+)
+LARGEST = 1e60  # no sum over a life comes near it, and its square is still a number
 
 Array = npt.NDArray[Any]
 
@@ -108,7 +118,7 @@ def _cut(raw: bytes, p: int) -> list[Array]:
     middle = 8 * sum(floats)
     numbers = np.frombuffer(raw[:middle], "<f8").astype(np.float64)
     counts = np.frombuffer(raw[middle:], "<i8").astype(np.int64)
-    if not np.all(np.isfinite(numbers)) or np.any(counts < 0):
+    if not np.all(np.abs(numbers) < LARGEST) or np.any(counts < 0):
         raise ValueError("not numbers")
     return [*np.split(numbers, np.cumsum(floats)[:-1]), *np.split(counts, np.cumsum(whole)[:-1])]
 
@@ -126,6 +136,10 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
     P = np.zeros((len(b), len(b)))
     P[np.triu_indices_from(P)] = triangle
     P = P + np.triu(P, 1).T
+    if np.any(np.diag(P) <= 0):
+        raise ValueError("not a variance")
+    if np.any(weight**2 > (n + 1) * weight2) or np.any(meat > LARGEST * weight):
+        raise ValueError("not sums of squares")
     sums = Sums(
         n, noise, np.diag(P)[COUNT:].copy(), b[COUNT:].copy(), weight, weight2, meat, present
     )
@@ -140,6 +154,7 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
         precision=precision,
         joined=joined,
     )
+    check_plan(plan)
     return Course(
         plan,
         tags,
