@@ -18,10 +18,11 @@ PLAIN_PRECISION = 1.0  # heavy tails need it: 1e-3 here let 6.1 % of null lives 
 BENT_PRECISION = 4.0  # hinges and clock
 
 
-def control_precisions() -> Floats:
-    """Prior precisions (COUNT,) in the order of the columns."""
-    precision = np.full(COUNT, BENT_PRECISION)
+def control_precisions(held: int = 0) -> Floats:
+    """Prior precisions (COUNT + held,) in the order of the columns."""
+    precision = np.full(COUNT + held, BENT_PRECISION)
     precision[:PLAIN] = PLAIN_PRECISION
+    precision[COUNT:] = PLAIN_PRECISION
     precision[0] = CONSTANT_PRECISION
     return precision
 

@@ -18,13 +18,17 @@ BLOCK = 64  # occasions per matrix product; 32 to 128 are about equally quick
 
 @dataclass(frozen=True)
 class Course:
-    """``tags`` in the order of the columns; ``crossed`` (p,): see ``note_crossings``."""
+    """``tags`` in the order of the columns; ``crossed`` (p,): see ``note_crossings``.
+
+    ``held``: names of further numbers that every occasion brings to be held equal.
+    """
 
     plan: Plan
     tags: tuple[str, ...]
     regression: Regression
     crossed: Counts
     past: Past
+    held: tuple[str, ...] = ()
     began: float = np.nan  # instant of the first occasion
     latest: float = -np.inf  # instant of the last one
 
@@ -33,12 +37,11 @@ class Course:
         return int(self.regression.sums.n[0])
 
 
-def begin(plan: Plan, tags: tuple[str, ...]) -> Course:
+def begin(plan: Plan, tags: tuple[str, ...], held: tuple[str, ...] = ()) -> Course:
     """Before the first occasion. ``plan``'s arrays are in the order of ``tags``."""
-    precisions = np.concatenate([control_precisions(), plan.precision])
-    return Course(
-        plan, tags, unlearned(precisions, len(tags)), np.zeros(len(tags), np.int64), Past()
-    )
+    precisions = np.concatenate([control_precisions(len(held)), plan.precision])
+    regression = unlearned(precisions, len(tags))
+    return Course(plan, tags, regression, np.zeros(len(tags), np.int64), Past(), held)
 
 
 def with_new_tag(course: Course, tag: str) -> Course:
@@ -60,6 +63,7 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Sum
     times = occasions.times
     began = course.began if course.occasions else float(times.instant[0])
     controls, past = control_rows(times, occasions.outcome.tolist(), course.past, began)
+    controls = np.hstack([controls, occasions.held])
     regression, crossed, kept = course.regression, course.crossed, []
     order = np.argsort(at, kind="stable")
     due = at[order] - course.occasions - 1  # rows to read at

@@ -17,6 +17,7 @@ from nearer.insight.course import begin, go_on, with_new_tag
 from nearer.insight.findings import findings_of
 from nearer.insight.occasions import (
     Occasions,
+    check_held,
     check_lengths,
     check_names,
     check_outcome,
@@ -38,7 +39,9 @@ class TriggerEngine:
     the reserve for tags added later. ``None`` divides 0.9 equally. ``alpha``: the chance that any
     false tag is ever established. ``day_starts``: the hour up to which a night is still yesterday.
     ``outcome_range``: its ends; effects come in its points. ``raising``: the prior's share on tags
-    that raise the outcome; 0.5 where neither direction was expected beforehand.
+    that raise the outcome; 0.5 where neither direction was expected beforehand. ``held``: names of
+    further numbers, of the size of answers, that every occasion brings and that are held equal
+    while tags are judged; known before the outcome, or they would explain it away.
     Raises BadTags, BadWeights, BadSetting.
     """
 
@@ -51,12 +54,13 @@ class TriggerEngine:
         day_starts: int = 4,
         outcome_range: tuple[float, float] = (0.0, 10.0),
         raising: float = 0.7,
+        held: Sequence[str] = (),
     ) -> None:
         self._tags = check_tags(tags)
         # Columns stand by name, so that the order of tags changes nothing to the last bit.
         columns = tuple(sorted(self._tags))
         plan = make_plan(columns, weights, alpha, raising, outcome_range, day_starts)
-        self._course = begin(plan, columns)
+        self._course = begin(plan, columns, check_tags(held))
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -67,13 +71,23 @@ class TriggerEngine:
     def occasions(self) -> int:
         return self._course.occasions
 
-    def observe(self, when: datetime, outcome: float, present: Iterable[str]) -> None:
-        """Learn from one occasion. Raises BadTime, TimeWentBack, BadOutcome, UnknownTag."""
+    def observe(
+        self,
+        when: datetime,
+        outcome: float,
+        present: Iterable[str],
+        held: Sequence[float] = (),
+    ) -> None:
+        """Learn from one occasion. Raises BadTime, TimeWentBack, BadOutcome, UnknownTag, BadHeld.
+
+        ``held``: one number for each name announced.
+        """
         course = self._course
         occasion = Occasions(
             read_times([when], course.plan.day_starts, course.latest),
             check_outcome([outcome], course.plan),
             check_names(present, course.tags),
+            check_held([held], 1, len(course.held)),
         )
         self._course, _ = go_on(course, occasion, NO_READINGS)
 
@@ -83,13 +97,14 @@ class TriggerEngine:
         outcome: npt.ArrayLike,
         present: npt.ArrayLike,
         at: npt.ArrayLike | None = None,
+        held: npt.ArrayLike | None = None,
     ) -> Readings:
         """Learn from n occasions at once: the numbers ``observe`` would give, much sooner.
 
         ``when`` (n,) aware datetimes in order, ``outcome`` (n,), ``present`` (n, p) yes or no in
         the order of ``tags``. ``at``: occasion counts to read after, each once per row of the
-        result; by default only the last. Raises what ``observe`` does, and NoOccasions, BadShape,
-        BadReading.
+        result; by default only the last. ``held`` (n, h). Raises what ``observe`` does, and
+        NoOccasions, BadShape, BadReading.
         """
         course = self._course
         columns = [self._tags.index(tag) for tag in course.tags]
@@ -99,6 +114,7 @@ class TriggerEngine:
             read_times(when, course.plan.day_starts, course.latest),
             outcomes,
             check_present(present, len(when), len(columns))[:, columns],
+            check_held(held, len(when), len(course.held)),
         )
         counts = check_readings(at, course.occasions, len(when))
         self._course, sums = go_on(course, occasions, counts)

@@ -31,6 +31,10 @@ class BadShape(AnalysisError):
     """Arrays that should describe the same occasions or tags do not fit together."""
 
 
+class BadHeld(AnalysisError):
+    """A number to be held equal is missing, not finite, too large, or was never announced."""
+
+
 class NoOccasions(AnalysisError):
     """There is nothing to learn from: zero rows."""
 

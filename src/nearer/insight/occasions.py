@@ -6,17 +6,27 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nearer.insight.errors import BadOutcome, BadReading, BadShape, NoOccasions, UnknownTag
+from nearer.insight.errors import (
+    BadHeld,
+    BadOutcome,
+    BadReading,
+    BadShape,
+    NoOccasions,
+    UnknownTag,
+)
 from nearer.insight.plan import Plan
 from nearer.insight.regression import Counts
 from nearer.insight.standing import Mask
 from nearer.insight.times import Floats, Times
+
+LARGEST_HELD = 1e3  # numbers to hold equal are of the size of answers, not of seconds
 
 
 class Occasions(NamedTuple):
     times: Times
     outcome: Floats  # (n,) in 0–10
     present: Mask  # (n, p), columns in the engine's order
+    held: Floats  # (n, h), further numbers known before the outcome and held equal
 
 
 def check_outcome(outcome: npt.ArrayLike, plan: Plan) -> Floats:
@@ -56,6 +66,21 @@ def check_names(present: Iterable[str], tags: Sequence[str]) -> Mask:
     if any(name not in tags for name in named):
         raise UnknownTag("A tag was noted that the engine does not know; add it first.")
     return np.array([[tag in named for tag in tags]], dtype=np.bool_).reshape(1, len(tags))
+
+
+def check_held(held: npt.ArrayLike | None, rows: int, names: int) -> Floats:
+    """The same as an array (rows, names). Raises BadHeld."""
+    if held is None and not names:
+        return np.zeros((rows, 0))
+    try:
+        values = np.asarray(held, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise BadHeld("What is held equal are numbers.") from error
+    if values.shape != (rows, names):
+        raise BadHeld(f"There must be {names} numbers to hold equal for each of {rows} occasions.")
+    if not np.all(np.abs(values) <= LARGEST_HELD):
+        raise BadHeld("A number to hold equal is missing or far too large.")
+    return values
 
 
 def check_lengths(times: int, outcomes: int) -> None:

@@ -48,6 +48,7 @@ def pack(course: Course, shown: tuple[str, ...]) -> bytes:
     plan = course.plan
     header = {
         "tags": course.tags,
+        "held": course.held,
         "shown": [course.tags.index(tag) for tag in shown],
         "alpha": plan.alpha,
         "raising": plan.raising,
@@ -85,7 +86,10 @@ def _unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
         raise ValueError("not a list of tags")
     if sorted(header["shown"]) != list(range(len(tags))):
         raise ValueError("not an order of these tags")
-    course = _course(header, tags, _cut(saved[start:], len(tags)))
+    held = tuple(header["held"])
+    if not all(isinstance(name, str) for name in held):
+        raise ValueError("not names")
+    course = _course(header, tags, held, _cut(saved[start:], len(tags), len(held)))
     return course, tuple(tags[j] for j in header["shown"])
 
 
@@ -108,9 +112,9 @@ def _arrays(course: Course) -> list[Array]:
     ]
 
 
-def _cut(raw: bytes, p: int) -> list[Array]:
+def _cut(raw: bytes, p: int, held: int) -> list[Array]:
     """The arrays of ``_arrays`` for p tags, checked for length and sense."""
-    q = COUNT + p
+    q = COUNT + held + p
     floats = [q * (q + 1) // 2, q, 1, p, p, p, p, p]
     whole = [1, p, p, p]
     if len(raw) != 8 * sum(floats + whole):
@@ -129,7 +133,9 @@ def _past(values: list[Any]) -> Past:
     return Past._make(values)
 
 
-def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) -> Course:
+def _course(
+    header: dict[str, Any], tags: tuple[str, ...], held: tuple[str, ...], arrays: list[Array]
+) -> Course:
     triangle, b, noise, weight, weight2, meat, weights, precision, n, present, joined, crossed = (
         arrays
     )
@@ -140,8 +146,9 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
         raise ValueError("not a variance")
     if np.any(weight**2 > (n + 1) * weight2) or np.any(meat > LARGEST * weight):
         raise ValueError("not sums of squares")
+    start = COUNT + len(held)
     sums = Sums(
-        n, noise, np.diag(P)[COUNT:].copy(), b[COUNT:].copy(), weight, weight2, meat, present
+        n, noise, np.diag(P)[start:].copy(), b[start:].copy(), weight, weight2, meat, present
     )
     plan = Plan(
         alpha=float(header["alpha"]),
@@ -158,8 +165,9 @@ def _course(header: dict[str, Any], tags: tuple[str, ...], arrays: list[Array]) 
     return Course(
         plan,
         tags,
-        Regression(P, b, np.concatenate([control_precisions(), precision]), sums),
+        Regression(P, b, np.concatenate([control_precisions(len(held)), precision]), sums),
         crossed,
         _past(header["past"]),
+        held,
         **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
     )
