@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from nearer.report.charts import PROPERTIES, CalendarDay, ForestRow, calendar, forest
+from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
+from nearer.report.drawing import PROPERTIES
 
 SVG = "{http://www.w3.org/2000/svg}"
 CSS = Path(__file__).resolve().parents[2] / "src/nearer/web/static/nearer.css"
