@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from functools import cache
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,11 @@ def pages(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 def page(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(request, "understand/page.html", reading(request, slug))
+
+
+def reading(request: HttpRequest, slug: str) -> dict[str, Any]:
+    """What the template of a page needs; in an open space it counts as read. Raises Http404."""
     found = {one.slug: one for one in content.pages()}
     if slug not in found:
         raise Http404
@@ -28,12 +34,11 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     if session is not None:
         with suppress(StorageError):  # a page can be read where nothing can be written
             preferences.welcome_done(session.space, "learn")
-    context = {
+    return {
         "page": found[slug],
         "body": as_html(slug),
         "related": [found[other] for other in found[slug].related if other in found],
     }
-    return render(request, "understand/page.html", context)
 
 
 @cache
