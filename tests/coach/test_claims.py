@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from nearer import coach
-from nearer.coach.claims import Outcome, counts
+from nearer.coach import Kind, Outcome, Subject, counts, tag
 from nearer.domain.finding import Status, TriggerFinding
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "nearer"
@@ -21,6 +21,21 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 EVERY = list(product(get_args(Status), [1.4, -1.4], RANGES, get_args(Outcome)))
+CRITICISED = tag("criticised")
+SUBJECTS = {
+    "tag": (CRITICISED, "“criticised”", "31 check-ins with it, 412 without"),
+    "person": (
+        Subject("person", ("Robin",)),
+        "with “Robin”",
+        "31 check-ins with them, 412 without",
+    ),
+    "alone": (Subject("alone", ()), "alone", "31 check-ins alone, 412 not"),
+    "pair": (
+        Subject("pair", ("tired", "Robin")),
+        "“tired”",
+        "31 check-ins with both, 412 without",
+    ),
+}
 
 
 def finding(status: Status, effect: float, low: float, high: float) -> TriggerFinding:
@@ -37,18 +52,22 @@ def finding(status: Status, effect: float, low: float, high: float) -> TriggerFi
     )
 
 
+@pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize(("status", "effect", "within", "outcome"), EVERY)
 def test_every_claim_has_its_counts_and_says_nothing_it_may_not(
-    status: Status, effect: float, within: tuple[float, float], outcome: Outcome
+    status: Status, effect: float, within: tuple[float, float], outcome: Outcome, kind: Kind
 ) -> None:
+    subject, name, counted = SUBJECTS[kind]
     one = finding(status, effect, *within)
-    sentence = coach.claim(one, "criticised", outcome)
-    assert "“criticised”" in sentence
-    assert "31 check-ins with it, 412 without" in sentence
+    sentence = coach.claim(one, subject, outcome)
+    assert name in sentence
+    assert counted in sentence
     assert sentence.endswith(".")
-    everything = " ".join([sentence, coach.needs(one), coach.what_would_change_it(one, "x")])
+    change = coach.what_would_change_it(one, subject, outcome)
+    everything = " ".join([sentence, coach.needs(one), change])
     assert not FORBIDDEN.search(everything)
     assert "%(" not in everything
+    assert "  " not in sentence + change
 
 
 @pytest.mark.parametrize("status", ["established", "leaning"])
@@ -64,7 +83,7 @@ def test_every_claim_has_its_counts_and_says_nothing_it_may_not(
 def test_what_is_shown_carries_size_and_range(
     status: Status, low: float, high: float, words: str
 ) -> None:
-    sentence = coach.claim(finding(status, 1.4, low, high), "criticised")
+    sentence = coach.claim(finding(status, 1.4, low, high), CRITICISED)
     assert "1.4 points" in sentence
     assert words in sentence
 
@@ -73,14 +92,14 @@ def test_what_is_shown_carries_size_and_range(
 @pytest.mark.parametrize("status", ["established", "leaning"])
 def test_the_direction_is_told_in_words(status: Status, effect: float, way: str) -> None:
     low, high = sorted((effect / 2, effect * 1.5))
-    sentence = coach.claim(finding(status, effect, low, high), "choir")
+    sentence = coach.claim(finding(status, effect, low, high), tag("choir"))
     assert f"was {way}" in sentence
     assert "-1.4" not in sentence
     assert "likely between 0.7 and 2.1" in sentence
 
 
 def test_only_what_is_established_is_said_without_maybe() -> None:
-    said = {s: coach.claim(finding(s, 1.4, 0.6, 2.3), "x") for s in get_args(Status)}
+    said = {s: coach.claim(finding(s, 1.4, 0.6, 2.3), tag("x")) for s in get_args(Status)}
     assert "may still be chance" in said["leaning"]
     assert "may still be chance" not in said["established"]
     assert "Nothing can be said yet" in said["not_yet"]
@@ -89,33 +108,38 @@ def test_only_what_is_established_is_said_without_maybe() -> None:
 
 
 def test_closeness_is_named_as_closeness() -> None:
-    sentence = coach.claim(finding("established", 1.4, 0.6, 2.3), "x", "closeness")
+    sentence = coach.claim(finding("established", 1.4, 0.6, 2.3), tag("x"), "closeness")
     assert "closeness" in sentence
     assert "urge" not in sentence
 
 
+def test_pulling_away_is_told_in_times_of_a_hundred() -> None:
+    sentence = coach.claim(finding("established", 0.2, 0.08, 0.33), CRITICISED, "away")
+    assert "pulling away more often" in sentence
+    assert "by about 20 in 100, likely between 8 and 33" in sentence
+    assert "points" not in sentence
+    rare = coach.claim(finding("leaning", -0.2, -0.4, 0.02), CRITICISED, "away")
+    assert "less often" in rare
+    assert "likely between −40 and +2" in rare
+
+
 @pytest.mark.parametrize(
-    "tag", ["100 % sure", "%(n)d", "<script>", "“quoted”", "{0}", "שקט", "line\u2028end"]
+    "name", ["100 % sure", "%(n)d", "<script>", "“quoted”", "{0}", "שקט", "line\u2028end"]
 )
-def test_a_tag_may_be_called_anything(tag: str) -> None:
-    for status in get_args(Status):
+def test_a_tag_or_a_person_may_be_called_anything(name: str) -> None:
+    for status, outcome in product(get_args(Status), get_args(Outcome)):
         one = finding(status, 1.4, 0.6, 2.3)
-        assert f"“{tag}”" in coach.claim(one, tag)
-        assert coach.what_would_change_it(one, tag)
+        for subject in (tag(name), Subject("person", (name,)), Subject("pair", (name, name))):
+            assert f"“{name}”" in coach.claim(one, subject, outcome)
+            assert coach.what_would_change_it(one, subject, outcome)
+            assert name in coach.title(subject)
 
 
 def test_one_check_in_is_one() -> None:
     one = TriggerFinding(
         tag="t", effect=0, low=0, high=0, log_e=0, status="not_yet", with_tag=1, without_tag=0
     )
-    assert counts(one) == "1 check-in with it, 0 without"
-
-
-def test_the_summary_counts_what_stands() -> None:
-    assert "none so far" in coach.summary(0, 0)
-    assert coach.summary(0, 500).startswith("Not yet")
-    assert "one thing stands: it goes with" in coach.summary(1, 500)
-    assert "3 things stand: they go with" in coach.summary(3, 500)
+    assert counts(one, CRITICISED) == "1 check-in with it, 0 without"
 
 
 def waiting(forecast: int | None, seen: int = 10) -> TriggerFinding:
@@ -151,9 +175,17 @@ def test_waiting_is_never_shown_as_done() -> None:
     assert coach.progress(waiting(100)) == 0.5
 
 
+@pytest.mark.parametrize(("both", "words"), [(0, "Not noted"), (1, "once"), (12, "12 times")])
+def test_a_pair_says_how_far_along_it_is(both: int, words: str) -> None:
+    assert words in coach.pair_needs(both, 40)
+    assert "about 40 times" in coach.pair_needs(both, 40)
+    assert 0 <= coach.pair_progress(both, 40) < 1
+
+
 CLAIMS = re.compile(
     r"your urge to pull away was|your sense of closeness was|was (higher|lower) (when|with)|"
-    r"\b(it goes|they go) with your urge|makes no difference|you (tend|usually|often) ",
+    r"\b(it goes|they go) with (your urge|more closeness)|makes no difference|ended in pulling|"
+    r"as established here|on average, between|you (tend|usually|often) ",
     re.IGNORECASE,
 )
 
@@ -176,4 +208,5 @@ def test_no_sentence_claims_something_about_the_person_outside_coach() -> None:
         for path in places
         if any(CLAIMS.search(text) for text in strings_of(path))
     }
-    assert found == {"coach/claims.py"}
+    assert "coach/claims.py" in found
+    assert {path.split("/")[0] for path in found} == {"coach"}

@@ -1,5 +1,42 @@
 """Claims about the person, and safety of words."""
 
-from nearer.coach.claims import claim, needs, progress, status, summary, what_would_change_it
+from nearer.coach.averages import FEW, Fates, fates_told, spread_told
+from nearer.coach.claims import claim, outcome_name, status, what_would_change_it
+from nearer.coach.sizes import Outcome, counts, signed, size, within
+from nearer.coach.subjects import Kind, Subject, tag, thing, title
+from nearer.coach.summary import Line, Standing, Told, how_sure, summary, what_stands
+from nearer.coach.waiting import needs, pair_needs, pair_progress, progress
+from nearer.coach.withdrawn import Since, withdrawn
 
-__all__ = ["claim", "needs", "progress", "status", "summary", "what_would_change_it"]
+__all__ = [
+    "FEW",
+    "Fates",
+    "Kind",
+    "Line",
+    "Outcome",
+    "Since",
+    "Standing",
+    "Subject",
+    "Told",
+    "claim",
+    "counts",
+    "fates_told",
+    "how_sure",
+    "needs",
+    "outcome_name",
+    "pair_needs",
+    "pair_progress",
+    "progress",
+    "signed",
+    "size",
+    "spread_told",
+    "status",
+    "summary",
+    "tag",
+    "thing",
+    "title",
+    "what_stands",
+    "what_would_change_it",
+    "withdrawn",
+    "within",
+]

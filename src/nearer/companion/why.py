@@ -103,7 +103,10 @@ def _read(space: Space) -> Why:
         occasions=len(asked.occasions),
         chosen=len(chosen.occasions),
         since=day_of(asked.occasions[0].when, starts) if asked.occasions else None,
-        summary=coach.summary(len(established), len(asked.occasions)),
+        summary=coach.what_stands(
+            [coach.Told(claim.finding, coach.tag(claim.name)) for claim in established],
+            len(asked.occasions),
+        ),
         established=_of(claims, "established"),
         leaning=_of(claims, "leaning"),
         not_yet=_of(claims, "not_yet"),
@@ -126,10 +129,10 @@ def _claim(finding: TriggerFinding, name: str, retired: set[str]) -> Claim:
         retired=finding.tag in retired,
         finding=finding,
         status=coach.status(finding),
-        sentence=coach.claim(finding, name),
+        sentence=coach.claim(finding, coach.tag(name)),
         needs=coach.needs(finding),
         progress=round(100 * coach.progress(finding)),
-        would_change=coach.what_would_change_it(finding, name),
+        would_change=coach.what_would_change_it(finding, coach.tag(name)),
     )
 
 

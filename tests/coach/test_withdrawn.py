@@ -1,0 +1,39 @@
+"""A pattern taken back: what it was, why it went, and no guilt."""
+
+import re
+from datetime import date
+
+import pytest
+
+from nearer.coach import Since, tag, withdrawn
+from nearer.domain.finding import TriggerFinding
+
+THEN = TriggerFinding(
+    tag="t",
+    effect=-1.4,
+    low=-2.3,
+    high=-0.6,
+    log_e=9,
+    status="established",
+    with_tag=31,
+    without_tag=412,
+)
+BLAME = re.compile(r"\b(you (changed|deleted)|mistake|wrong|lost|sorry|false)\b", re.IGNORECASE)
+REASONS = {
+    "changed": (Since(changed=2, newer=5), "2 check-ins were changed"),
+    "deleted": (Since(deleted=1, newer=5), "1 was deleted"),
+    "both": (Since(changed=1, deleted=3), "1 check-in was changed and 3 were deleted"),
+    "newer": (Since(newer=80), "80 newer check-ins came in, and its range now covers zero"),
+    "gone": (Since(gone=True, changed=4), "merged into something else or deleted"),
+    "settings": (Since(), "a change of settings"),
+}
+
+
+@pytest.mark.parametrize(("since", "words"), REASONS.values(), ids=REASONS)
+def test_the_reason_is_told_and_nobody_is_blamed(since: Since, words: str) -> None:
+    said = withdrawn(THEN, tag("choir"), "urge", date(2026, 5, 3), since)
+    assert words in said
+    assert "From 3 May 2026 on, “choir” was shown as established" in said
+    assert "lower by about 1.4 points; 31 check-ins with it, 412 without" in said
+    assert not BLAME.search(said)
+    assert "%(" not in said
