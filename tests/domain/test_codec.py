@@ -12,14 +12,17 @@ from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.values import (
     BudgetFixed,
     Draft,
+    EngineState,
     Entry,
     Fear,
     Moment,
+    Pair,
     Person,
     Preferences,
     PromptDay,
     Reason,
     Revision,
+    Shown,
     Tag,
 )
 
@@ -57,7 +60,34 @@ FEARS = st.builds(
     likely_now=st.none() | PERCENT,
 )
 ENTRIES = st.one_of(
-    st.builds(BudgetFixed, id=IDS, fixed=TIMES),
+    st.builds(
+        BudgetFixed,
+        id=IDS,
+        fixed=TIMES,
+        shares=st.lists(st.tuples(IDS, st.floats(0, 1))).map(tuple),
+        later=st.lists(st.tuples(IDS, TIMES)).map(tuple),
+    ),
+    st.builds(Pair, id=IDS, first=IDS, second=IDS, asked=TIMES, withdrawn=st.booleans()),
+    st.builds(
+        Shown,
+        id=IDS,
+        analysis=WORDS,
+        column=IDS,
+        first=TIMES,
+        occasions=PERCENT,
+        effect=st.floats(-10, 10),
+        low=st.none() | st.floats(-10, 10),
+        log_e=st.floats(-50, 50),
+        with_tag=PERCENT,
+        without_tag=PERCENT,
+    ),
+    st.builds(
+        EngineState,
+        id=IDS,
+        moments=st.integers(0, 10**6),
+        fingerprint=st.binary(max_size=40),
+        state=st.binary(max_size=400),
+    ),
     MOMENTS,
     FEARS,
     st.builds(Draft, id=IDS, when=TIMES, people=REFERENCES, tags=REFERENCES),
@@ -87,7 +117,10 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Fear,
         Reason,
         PromptDay,
+        Pair,
         BudgetFixed,
+        EngineState,
+        Shown,
         Preferences,
     }
 

@@ -1,114 +1,135 @@
-"""The engine of one space, kept in step with its check-ins.
+"""The engines of one space, one for each analysis, kept in step with its check-ins.
 
-A new check-in costs one update; a change to an older one replays. What each tag may cost of the
-error budget is fixed by the record itself (docs/decisions/0006): tags and hunches that stand when
-the 40th check-in is written share nine tenths, later ones join from the reserve.
+A new check-in costs one update; a change to an older one replays. A space that was just opened
+goes on from the state that was sealed last (``companion/learned.py``).
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace as changed
+from itertools import islice
 
-from nearer.companion.moments import in_order
+from msgspec.structs import replace
+
+from nearer.companion import learned
+from nearer.companion.analyses import CHOSEN_URGE, URGE, Analysis
+from nearer.companion.budget import FIXED_AT, Budget, budget
+from nearer.companion.columns import column, seen, shown
 from nearer.companion.space import Space
-from nearer.companion.tags import resolved
-from nearer.domain.errors import StorageError
 from nearer.domain.finding import TriggerFinding
-from nearer.domain.values import BudgetFixed, Moment, Tag, Way
-from nearer.insight import TriggerEngine, hunch_weights
-from nearer.insight.bridge import RAISING, Occasion, learn_from, occasions
+from nearer.domain.values import Way
+from nearer.insight import TriggerEngine
+from nearer.insight.bridge import Occasion, Seen, answered, learn_from, new_engine
 
-FIXED_AT = 40  # check-ins: nothing can be established before, so nothing was seen
+__all__ = ["FIXED_AT", "Budget", "Evidence", "budget", "evidence"]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What was learned from one kind of check-in. ``version``: of the space it was read from."""
+    """What was learned of one analysis. ``version``: of the space it was read from.
+
+    ``findings``: one for each column that may be told of (``companion/columns.py``).
+    """
 
     version: int
+    analysis: Analysis
     occasions: tuple[Occasion, ...]
     findings: tuple[TriggerFinding, ...]
-    budget: "Budget"
+    budget: Budget
     engine: TriggerEngine
+    seen: tuple[Seen, ...]
+    saved: int  # how many of them the state in the vault knows
 
 
-@dataclass(frozen=True)
-class Budget:
-    """Which tags are watched from the start, with which share, and which joined when."""
-
-    weights: dict[str, float]
-    later: dict[str, datetime]
-    day_starts: int
-
-
-def evidence(space: Space, way: Way) -> Evidence:
-    """What goes with the urge in prompted or in self-started check-ins."""
-    key = f"evidence-{way}"
+def evidence(space: Space, analysis: Analysis | Way) -> Evidence:
+    """What goes with an outcome, as the record tells it now."""
+    if isinstance(analysis, str):
+        return _of_tags(space, analysis)
+    key = f"evidence-{analysis.id}"
     with space.working():
         kept: Evidence | None = space.derived.get(key)
         if kept is not None and kept.version == space.version:
             return kept
-        space.derived.pop(key, None)
-        fresh = _learn(space, way, kept)
+        space.derived.pop(key, None)  # its engine goes on, or ends half way in an error
+        fresh = _learn(space, analysis, kept)
         space.derived[key] = fresh
         return fresh
 
 
-def _learn(space: Space, way: Way, kept: Evidence | None) -> Evidence:
-    found = occasions(in_order(space), "urge", resolved(space), way)
-    planned = budget(space, way)
-    if kept and kept.budget == planned and found[: len(kept.occasions)] == kept.occasions:
-        engine, known = kept.engine, len(kept.occasions)
-    else:
-        engine = TriggerEngine(
-            tuple(planned.weights),
-            planned.weights,
-            day_starts=planned.day_starts,
-            raising=RAISING["urge"],
-        )
-        known = 0
-    learn_from(engine, found[known:], planned.later)
-    return Evidence(space.version, found, engine.findings(), planned, engine)
+def _learn(space: Space, analysis: Analysis, kept: Evidence | None) -> Evidence:
+    planned = budget(space, analysis.way)  # first, since it may write
+    version, now = space.version, seen(space)
+    found = _occasions(analysis, now, kept)
+    engine, saved = _begun(space, analysis, planned, now, found, kept)
+    learn_from(engine, found[engine.occasions :], planned.later)
+    if len(now) - saved >= learned.OFTEN:
+        learned.save(space, analysis, planned, now, engine)
+        saved = len(now)
+    told = shown(space)
+    findings = tuple(_capped(one, analysis) for one in engine.findings() if one.tag in told)
+    return Evidence(version, analysis, found, findings, planned, engine, now, saved)
 
 
-def budget(space: Space, way: Way) -> Budget:
-    """The shares that the record fixes. Tags that were merged since keep theirs unused."""
-    fixed = _fixed_at(space, way)
-    first, hunches, later = [], [], {}
-    live = {tag.id for tag in space.all(Tag) if not tag.merged_into}
-    for tag in space.all(Tag):
-        revisions = space.history(tag.id)
-        then = [r for r in revisions if fixed is None or r.written <= fixed]
-        if not then:
-            later[tag.id] = revisions[0].written
-            continue
-        first.append(tag.id)
-        stood = then[-1].value
-        if isinstance(stood, Tag) and stood.hunch:
-            hunches.append(tag.id)
-    weights = hunch_weights(first, hunches)
-    return Budget(
-        weights={tag: weight for tag, weight in weights.items() if tag in live},
-        later={tag: when for tag, when in later.items() if tag in live},
-        day_starts=space.preferences().day_starts,
+def _begun(
+    space: Space,
+    analysis: Analysis,
+    planned: Budget,
+    now: tuple[Seen, ...],
+    found: tuple[Occasion, ...],
+    kept: Evidence | None,
+) -> tuple[TriggerEngine, int]:
+    """An engine that has learned a part of what was found, and how much of it the vault knows."""
+    if kept and _goes_on(kept.engine, planned, found) and _same_past(kept, planned, found):
+        return kept.engine, kept.saved
+    resumed = learned.resume(space, analysis, planned, now)
+    if resumed and _goes_on(resumed[0], planned, found):
+        return resumed
+    weights = planned.weights
+    fresh = new_engine(
+        analysis.outcome, tuple(weights), weights, analysis.alpha, planned.day_starts
+    )
+    return fresh, 0
+
+
+def _same_past(kept: Evidence, planned: Budget, found: tuple[Occasion, ...]) -> bool:
+    """Whether the engine learned what would be learned now, as far as it has come."""
+    joined = tuple(kept.budget.later.items())
+    return (
+        kept.budget.weights == planned.weights
+        and kept.budget.day_starts == planned.day_starts
+        and tuple(planned.later.items())[: len(joined)] == joined
+        and found[: len(kept.occasions)] == kept.occasions
     )
 
 
-def _fixed_at(space: Space, way: Way) -> datetime | None:
-    """When the 40th check-in of this kind was first written; ``None`` before.
+def _goes_on(engine: TriggerEngine, planned: Budget, found: tuple[Occasion, ...]) -> bool:
+    """Whether what is new comes after what was learned: columns to join and occasions alike."""
+    n, joined = engine.occasions, len(engine.tags) - len(planned.weights)
+    if n > len(found) or engine.tags != (*planned.weights, *islice(planned.later, joined)):
+        return False
+    invented = list(planned.later.values())
+    too_early = n < len(found) and any(found[n].when < when for when in invented[:joined])
+    too_late = n > 0 and any(when <= found[n - 1].when for when in invented[joined:])
+    return not too_early and not too_late
 
-    It is kept as soon as it is known: deleting or filling in check-ins later moves nothing.
-    """
-    kept = space.find(BudgetFixed, f"budget-{way}")
-    if kept is not None:
-        return kept.fixed
-    written = sorted(
-        space.history(moment.id)[0].written
-        for moment in space.all(Moment)
-        if moment.way == way and moment.urge is not None
-    )
-    if len(written) < FIXED_AT:
-        return None
-    with suppress(StorageError):  # where nothing can be written it is worked out again
-        space.put(BudgetFixed(id=f"budget-{way}", fixed=written[FIXED_AT - 1]))
-    return written[FIXED_AT - 1]
+
+def _occasions(
+    analysis: Analysis, now: tuple[Seen, ...], kept: Evidence | None
+) -> tuple[Occasion, ...]:
+    known: tuple[Occasion, ...] = ()
+    if kept and now[: len(kept.seen)] == kept.seen:
+        known, now = kept.occasions, now[len(kept.seen) :]
+    return known + tuple(answered(now, analysis.outcome, analysis.way))
+
+
+def _capped(finding: TriggerFinding, analysis: Analysis) -> TriggerFinding:
+    if finding.status == "established" and not analysis.establishes:
+        return replace(finding, status="leaning")
+    return finding
+
+
+def _of_tags(space: Space, way: Way) -> Evidence:
+    """The urge and its tags alone, as far as the engine goes."""
+    found = evidence(space, URGE if way == "prompt" else CHOSEN_URGE)
+    told = shown(space)
+    tags = (f for f in found.engine.findings() if f.tag in told and column(f.tag).kind == "tag")
+    return changed(found, findings=tuple(tags))

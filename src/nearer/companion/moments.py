@@ -1,6 +1,6 @@
 """Moments once they are kept: in order, searched, changed with their history, erased."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,15 +37,28 @@ class Page:
     count: int  # found in all
 
 
+@dataclass(frozen=True)
+class _Ordered:
+    version: int
+    written: tuple[Moment, ...]  # in the order of writing
+    moments: tuple[Moment, ...]
+
+
 def in_order(space: Space) -> tuple[Moment, ...]:
-    """Every moment by the time it happened, oldest first."""
-    version, moments = space.derived.get("moments", (-1, ()))
-    if version != space.version:
-        version = space.version
-        moments = tuple(sorted(space.all(Moment), key=_instant_and_id))
-        space.derived["moments"] = version, moments
-    ordered: tuple[Moment, ...] = moments
-    return ordered
+    """Every moment by the time it happened, oldest first. New ones cost no more than themselves."""
+    kept: _Ordered | None = space.derived.get("moments")
+    if kept is not None and kept.version == space.version:
+        return kept.moments
+    version, written = space.version, space.all(Moment)
+    if kept and written[: len(kept.written)] == kept.written:
+        moments = list(kept.moments)
+        for moment in written[len(kept.written) :]:
+            insort(moments, moment, key=_instant_and_id)
+    else:
+        moments = sorted(written, key=_instant_and_id)
+    fresh = _Ordered(version, written, tuple(moments))
+    space.derived["moments"] = fresh
+    return fresh.moments
 
 
 def since(space: Space, when: datetime) -> tuple[Moment, ...]:

@@ -110,10 +110,56 @@ class PromptDay(Value, frozen=True, kw_only=True, tag="prompts"):
     evening: bool = False  # the last of them is the evening's, which stays open for hours
 
 
+class Pair(Value, frozen=True, kw_only=True, tag="pair"):
+    """Two things the person wants watched together. ``first``, ``second``: names of columns."""
+
+    first: str
+    second: str
+    asked: datetime
+    withdrawn: bool = False
+
+
 class BudgetFixed(Value, frozen=True, kw_only=True, tag="budget"):
-    """When the error budget of one kind of check-in was shared out. Kept once, never changed."""
+    """How the error budget of one kind of check-in was shared out, and when.
+
+    ``fixed`` and ``shares`` (column, share) never change; ``later`` (column, when it joined) only
+    grows. So what was once watched keeps its share, whatever becomes of it.
+    """
 
     fixed: datetime
+    shares: tuple[tuple[str, float], ...] = ()
+    later: tuple[tuple[str, datetime], ...] = ()
+
+
+class EngineState(Value, frozen=True, kw_only=True, tag="engine"):
+    """What one engine learned from the first ``moments`` of a record with this fingerprint.
+
+    Derived, and no part of what the person wrote: it can be learned again.
+    """
+
+    moments: int
+    fingerprint: bytes
+    state: bytes
+
+
+class Shown(Value, frozen=True, kw_only=True, tag="shown"):
+    """A pattern as it stood when it was first shown as established.
+
+    ``analysis``, ``column``: as in the evidence. ``occasions``: check-ins it was read from.
+    ``dismissed``: taken back since, and the person has seen that.
+    """
+
+    analysis: str
+    column: str
+    first: datetime
+    occasions: int
+    effect: float
+    low: float | None = None  # without an end
+    high: float | None = None
+    log_e: float
+    with_tag: int
+    without_tag: int
+    dismissed: bool = False
 
 
 class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
@@ -136,7 +182,20 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     welcomed: tuple[str, ...] = ()  # the first-evening invitations done or put aside
 
 
-Entry = Moment | Draft | Person | Tag | Fear | Reason | PromptDay | BudgetFixed | Preferences
+Entry = (
+    Moment
+    | Draft
+    | Person
+    | Tag
+    | Fear
+    | Reason
+    | PromptDay
+    | Pair
+    | BudgetFixed
+    | EngineState
+    | Shown
+    | Preferences
+)
 
 
 class Revision(Struct, frozen=True, gc=False):

@@ -1,11 +1,12 @@
 """From check-ins to the engine and back to findings.
 
-The only file here that knows what a moment is. Which tags take part, which were merged into
-which, and when a tag was invented is the caller's knowledge and arrives as arguments.
+The only file here that knows what a moment is. Which columns take part, which tags were merged
+into which, and when something was invented is the caller's knowledge and arrives as arguments.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -16,27 +17,48 @@ from nearer.domain.finding import TriggerFinding
 from nearer.domain.values import Moment, Way
 from nearer.insight.engine import TriggerEngine
 
-Outcome = Literal["urge", "closeness"]
+Outcome = Literal["urge", "closeness", "away"]
+"""``away``: pulled away, yes or no, where there was an urge and it is known what was done."""
+
 Live = Callable[[str], str | None] | Mapping[str, str | None]
 """From a tag's id to the id it goes by now; ``None`` (or not in the mapping): leave it out."""
 
-RAISING: Mapping[Outcome, float] = {"urge": 0.7, "closeness": 0.5}
-"""The prior's share on raising tags; for closeness no direction is expected beforehand."""
+RAISING: Mapping[Outcome, float] = {"urge": 0.7, "closeness": 0.5, "away": 0.5}
+"""The prior's share on raising tags; where no direction is expected beforehand, one half."""
+
+RANGE: Mapping[Outcome, tuple[float, float]] = {
+    "urge": (0.0, 10.0),
+    "closeness": (0.0, 10.0),
+    "away": (0.0, 1.0),
+}
+HELD: Mapping[Outcome, tuple[str, ...]] = {"urge": (), "closeness": (), "away": ("urge",)}
+"""Numbers that each occasion brings along and that are held equal while tags are judged."""
+
+LEAST_URGE = 1  # below it there is nothing to pull away from
+
+
+class Seen(NamedTuple):
+    """A check-in and the columns that are true of it."""
+
+    moment: Moment
+    columns: frozenset[str]
 
 
 class Occasion(NamedTuple):
     when: datetime
     outcome: float
     tags: frozenset[str]
+    held: tuple[float, ...] = ()
 
 
 class Record(NamedTuple):
-    """What ``replay`` takes: n occasions, p tags."""
+    """What ``replay`` takes: n occasions, p tags, h numbers held equal."""
 
     when: tuple[datetime, ...]
     outcome: npt.NDArray[np.float64]  # (n,)
     present: npt.NDArray[np.bool_]  # (n, p)
     tags: tuple[str, ...]
+    held: npt.NDArray[np.float64]  # (n, h)
 
 
 @collector_off()
@@ -46,35 +68,77 @@ def occasions(
     live: Live | None = None,
     way: Way | None = None,
 ) -> tuple[Occasion, ...]:
-    """Answered check-ins in the order in which they happened.
+    """Answered check-ins in the order in which they happened, with their tags as columns.
 
-    Skipped and unanswered ones are left out, never read as zero. ``live``: what became of each
-    tag; without it every tag goes by its own id. ``way``: only prompted or only self-started ones.
+    ``live``: what became of each tag; without it every tag goes by its own id.
     """
     name = _naming(live)
-    answered = [
-        (moment, value)
-        for moment in moments
-        if not moment.skipped
-        and way in (None, moment.way)
-        and (value := getattr(moment, outcome)) is not None
-    ]
     # The id decides between equal times, so that no order of reading changes a number.
-    answered.sort(key=lambda pair: (pair[0].when.astimezone(UTC), pair[0].id))
-    return tuple(
-        Occasion(moment.when, float(value), frozenset(filter(None, map(name, moment.tags))))
-        for moment, value in answered
+    ordered = sorted(moments, key=lambda moment: (moment.when.astimezone(UTC), moment.id))
+    seen = (Seen(moment, frozenset(filter(None, map(name, moment.tags)))) for moment in ordered)
+    return tuple(answered(seen, outcome, way))
+
+
+def answered(seen: Iterable[Seen], outcome: Outcome, way: Way | None = None) -> Iterable[Occasion]:
+    """The occasions among check-ins, in the order given.
+
+    Skipped and unanswered ones are left out, never read as zero. ``way``: only prompted or only
+    self-started ones.
+    """
+    for moment, columns in seen:
+        if moment.skipped or way not in (None, moment.way):
+            continue
+        value = answer(moment, outcome)
+        if value is not None:
+            held = tuple(float(getattr(moment, name)) for name in HELD[outcome])
+            yield Occasion(moment.when, value, columns, held)
+
+
+def answer(moment: Moment, outcome: Outcome) -> float | None:
+    """What a check-in says of an outcome; ``None`` where it says nothing."""
+    if outcome == "away":
+        if not moment.action or moment.urge is None or moment.urge < LEAST_URGE:
+            return None
+        return float(moment.action == "away")
+    rating: int | None = getattr(moment, outcome)
+    return None if rating is None else float(rating)
+
+
+def new_engine(
+    outcome: Outcome,
+    tags: Sequence[str],
+    weights: Mapping[str, float] | None = None,
+    alpha: float = 0.05,
+    day_starts: int = 4,
+) -> TriggerEngine:
+    """An engine for one of the outcomes that check-ins have. Raises as ``TriggerEngine``."""
+    return TriggerEngine(
+        tags,
+        weights,
+        alpha,
+        day_starts=day_starts,
+        outcome_range=RANGE[outcome],
+        raising=RAISING[outcome],
+        held=HELD[outcome],
     )
 
 
 def as_record(occasions: Sequence[Occasion], tags: Sequence[str]) -> Record:
     """Arrays for ``replay``; tags that are not among ``tags`` are left out."""
-    present = np.array([[tag in one.tags for tag in tags] for one in occasions], dtype=np.bool_)
+    place = {tag: column for column, tag in enumerate(tags)}
+    cells = [
+        (row, place[tag]) for row, one in enumerate(occasions) for tag in one.tags if tag in place
+    ]
+    present = np.zeros((len(occasions), len(tags)), np.bool_)
+    if cells:
+        present[tuple(np.array(cells).T)] = True
+    held = np.array([one.held for one in occasions], dtype=np.float64)
     return Record(
         tuple(one.when for one in occasions),
         np.array([one.outcome for one in occasions], dtype=np.float64),
-        present.reshape(len(occasions), len(tags)),
+        present,
         tuple(tags),
+        held.reshape(len(occasions), -1) if occasions else np.zeros((0, 0)),
     )
 
 
@@ -86,16 +150,16 @@ def learn_from(
     """Take occasions in, in blocks; tags of ``later`` join at the time they were invented.
 
     Occasions before that, even ones that were given the tag afterwards, say nothing about it.
-
-    Tags that the engine does not know and that are not in ``later`` are left out. Raises
-    AnalysisError, with the occasions before the block in question learned.
+    Tags that join before the same occasion do so in the order of ``later``. Tags that the engine
+    does not know and that are not in ``later`` are left out. Raises AnalysisError, with the
+    occasions before the block in question learned.
     """
     joining = _joining(engine, occasions, later or {})
     start = 0
     for end, tag in [*joining, (len(occasions), "")]:
         if end > start:
             record = as_record(occasions[start:end], engine.tags)
-            engine.observe_many(record.when, record.outcome, record.present)
+            engine.observe_many(record.when, record.outcome, record.present, held=record.held)
         if tag:
             engine.add_tag(tag)
         start = end
@@ -118,7 +182,7 @@ def find_triggers(
     ``tags``: those watched from the start; ``later``: those invented since, with when. No
     check-in at all gives findings without evidence. Raises AnalysisError.
     """
-    engine = TriggerEngine(tags, weights, alpha, day_starts=day_starts, raising=RAISING[outcome])
+    engine = new_engine(outcome, tags, weights, alpha, day_starts)
     learn_from(engine, occasions(moments, outcome, live, way), later)
     return engine.findings()
 
@@ -143,4 +207,4 @@ def _joining(
             if one.when.astimezone(UTC) >= invented.astimezone(UTC)
         )
         joining.append((next(before, len(occasions)), tag))
-    return sorted(joining)
+    return sorted(joining, key=itemgetter(0))

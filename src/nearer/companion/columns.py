@@ -1,0 +1,120 @@
+"""What stands beside the outcome: tags, people, being alone, and pairs asked for, as columns.
+
+A column has a name that tells what it is: a tag's own id, ``with:`` and a person's id, ``alone``,
+or ``pair:`` and the id of the pair.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from nearer.companion.moments import in_order
+from nearer.companion.space import Space
+from nearer.companion.tags import resolved
+from nearer.domain.bulk import collector_off
+from nearer.domain.values import Moment, Pair, Person, Tag
+from nearer.insight.bridge import Seen
+
+Kind = Literal["tag", "person", "alone", "pair"]
+
+ALONE = "alone"
+TAG, WITH, PAIR = "tag:", "with:", "pair:"
+
+
+class Column(NamedTuple):
+    kind: Kind
+    id: str  # of the tag, person or pair; "" for being alone
+
+
+def tag_column(tag_id: str) -> str:
+    """The tag's id, unless that could be taken for another kind of column."""
+    return tag_id if ":" not in tag_id and tag_id != ALONE else TAG + tag_id
+
+
+def with_person(person_id: str) -> str:
+    return WITH + person_id
+
+
+def pair_column(pair_id: str) -> str:
+    return PAIR + pair_id
+
+
+def column(name: str) -> Column:
+    """What a column's name stands for."""
+    if name == ALONE:
+        return Column("alone", "")
+    if name.startswith(WITH):
+        return Column("person", name.removeprefix(WITH))
+    if name.startswith(PAIR):
+        return Column("pair", name.removeprefix(PAIR))
+    return Column("tag", name.removeprefix(TAG))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How check-ins are read as columns at present.
+
+    ``tags``: for each tag id the column it counts as, through merges. ``parts``: for each pair its
+    name, the two columns, and since when it is watched.
+    """
+
+    tags: Mapping[str, str]
+    people: frozenset[str]
+    parts: tuple[tuple[str, str, str, datetime], ...]
+
+    def columns_of(self, moment: Moment) -> frozenset[str]:
+        found = {self.tags[tag] for tag in moment.tags if tag in self.tags}
+        found.update(WITH + person for person in moment.people if person in self.people)
+        if moment.alone:
+            found.add(ALONE)
+        for name, first, second, asked in self.parts:
+            if first in found and second in found and moment.when >= asked:
+                found.add(name)
+        return frozenset(found)
+
+
+def reading(space: Space) -> Reading:
+    tags = {tag: tag_column(final) for tag, final in resolved(space).items()}
+    counts_as = {tag_column(tag): final for tag, final in tags.items()}
+    parts = []
+    for pair in space.all(Pair):
+        first, second = (counts_as.get(part, part) for part in (pair.first, pair.second))
+        if first != second:  # else they were merged: there is no pair any more
+            parts.append((pair_column(pair.id), first, second, pair.asked))
+    return Reading(tags, frozenset(person.id for person in space.all(Person)), tuple(parts))
+
+
+def shown(space: Space) -> frozenset[str]:
+    """Columns that may be told of: not merged into another, not gone, not withdrawn."""
+    tags = (tag_column(tag.id) for tag in space.all(Tag) if not tag.merged_into)
+    people = (with_person(person.id) for person in space.all(Person))
+    pairs = (pair_column(pair.id) for pair in space.all(Pair) if not pair.withdrawn)
+    return frozenset((*tags, *people, *pairs, ALONE))
+
+
+@dataclass(frozen=True)
+class _Kept:
+    version: int
+    how: Reading
+    moments: tuple[Moment, ...]
+    seen: tuple[Seen, ...]
+
+
+def seen(space: Space) -> tuple[Seen, ...]:
+    """Every check-in in order with its columns; a new one costs no more than itself."""
+    kept: _Kept | None = space.derived.get("seen")
+    if kept is not None and kept.version == space.version:
+        return kept.seen
+    how, moments = reading(space), in_order(space)
+    if kept and kept.how == how and moments[: len(kept.moments)] == kept.moments:
+        found = kept.seen + _read(how, moments[len(kept.moments) :])
+    else:
+        found = _read(how, moments)
+    space.derived["seen"] = _Kept(space.version, how, moments, found)
+    return found
+
+
+@collector_off()
+def _read(how: Reading, moments: Iterable[Moment]) -> tuple[Seen, ...]:
+    return tuple(Seen(moment, how.columns_of(moment)) for moment in moments)

@@ -1,0 +1,124 @@
+"""What an engine learned, sealed in the vault, so that opening a space need not learn it again.
+
+A state belongs to a record: to the check-ins it was learned from and to the way the error budget
+was divided. Both are in its fingerprint. A state that does not fit, cannot be read or is of
+another version is passed over and the record replayed; nothing is lost but a second.
+
+A state is replaced, never kept beside its successor, and no oftener than every ``OFTEN``
+check-ins: after a kill at any time at most so many are learned anew.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import sha256
+from itertools import islice
+
+import msgspec
+
+from nearer.companion.analyses import Analysis
+from nearer.companion.budget import Budget
+from nearer.companion.space import Space
+from nearer.domain.bulk import collector_off
+from nearer.domain.errors import AnalysisError, BadInput, StorageError
+from nearer.domain.values import EngineState
+from nearer.insight import TriggerEngine
+from nearer.insight.bridge import HELD, RAISING, RANGE, Seen
+
+OFTEN = 64  # check-ins between two savings, which cost less to learn than to draw one picture
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+def resume(
+    space: Space, analysis: Analysis, planned: Budget, seen: Sequence[Seen]
+) -> tuple[TriggerEngine, int] | None:
+    """The engine as it was saved, and how many of the check-ins it had been shown."""
+    kept = space.find(EngineState, _id(analysis))
+    if kept is None or kept.moments > len(seen):
+        return None
+    try:
+        engine = TriggerEngine.from_bytes(kept.state)
+    except AnalysisError:
+        return None
+    joined = len(engine.tags) - len(planned.weights)
+    if joined < 0 or kept.fingerprint != _fingerprint(
+        space, analysis, planned, joined, seen, kept.moments
+    ):
+        return None
+    return engine, kept.moments
+
+
+def save(
+    space: Space,
+    analysis: Analysis,
+    planned: Budget,
+    seen: Sequence[Seen],
+    engine: TriggerEngine,
+) -> None:
+    """Keep an engine that has learned all of ``seen``, in the place of what was kept before.
+
+    Where nothing can be written, or the state is too large for one record, none is kept.
+    """
+    if _is_kept(space, analysis, planned, seen):
+        return
+    state = EngineState(
+        id=_id(analysis),
+        moments=len(seen),
+        fingerprint=_fingerprint(space, analysis, planned, len(planned.later), seen, len(seen)),
+        state=engine.to_bytes(),
+    )
+    with suppress(StorageError, BadInput):
+        space.put(state, erase=[state.id])
+
+
+def _is_kept(space: Space, analysis: Analysis, planned: Budget, seen: Sequence[Seen]) -> bool:
+    """Whether another process saved it not long ago."""
+    kept = space.find(EngineState, _id(analysis))
+    return (
+        kept is not None
+        and len(seen) - OFTEN < kept.moments <= len(seen)
+        and kept.fingerprint
+        == _fingerprint(space, analysis, planned, len(planned.later), seen, kept.moments)
+    )
+
+
+def _id(analysis: Analysis) -> str:
+    return f"engine-{analysis.id}"
+
+
+def _fingerprint(
+    space: Space,
+    analysis: Analysis,
+    planned: Budget,
+    joined: int,
+    seen: Sequence[Seen],
+    count: int,
+) -> bytes:
+    """Of everything an engine's numbers depend on: the questions, the plan, the answers."""
+    outcome = analysis.outcome
+    plan = (
+        analysis.id,
+        analysis.alpha,
+        RAISING[outcome],
+        RANGE[outcome],
+        HELD[outcome],
+        planned.day_starts,
+        list(planned.weights.items()),
+        list(islice(planned.later.items(), joined)),
+    )
+    return sha256(_encoder.encode(plan) + _answers(space, seen, count)).digest()
+
+
+def _answers(space: Space, seen: Sequence[Seen], count: int) -> bytes:
+    """A digest of the first ``count`` check-ins; one for all analyses, kept for the next."""
+    known: tuple[Sequence[Seen], int, bytes] | None = space.derived.get("answers")
+    if known is not None and known[0] is seen and known[1] == count:
+        return known[2]
+    with collector_off():
+        rows = [
+            (m.when, m.way, m.skipped, m.urge, m.closeness, m.action, columns)
+            for m, columns in islice(seen, count)
+        ]
+        digest = sha256(_encoder.encode(rows)).digest()
+    space.derived["answers"] = seen, count, digest
+    return digest
