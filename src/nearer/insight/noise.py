@@ -3,7 +3,7 @@
 The year has what makes real ones treacherous: a mood that lasts from one check-in to the next,
 and tags that tend to stay. The naive rule compares all check-ins with a tag to all without it
 (Welch 1947, p < .05, two-sided), as if each look were the only one and no check-in knew of the
-one before. The other rule is the engine as it is.
+one before. The other rule is the engine as it is, with the whole error budget on one outcome.
 """
 
 from dataclasses import dataclass
