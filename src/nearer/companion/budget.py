@@ -17,6 +17,7 @@ from nearer.domain.errors import StorageError
 from nearer.domain.values import BudgetFixed, Moment, Pair, Person, Tag, Way
 from nearer.insight import hunch_weights
 from nearer.insight.bridge import answer
+from nearer.insight.plan import LATE_SHARE
 
 FIXED_AT = 40  # check-ins: nothing can be established before, so nothing was seen
 
@@ -33,6 +34,14 @@ class Budget:
     weights: dict[str, float]
     later: dict[str, datetime]
     day_starts: int
+
+    def shares(self) -> dict[str, float]:
+        """The share of every column there ever was, later ones from the reserve as they joined."""
+        shares, reserve = dict(self.weights), 1 - sum(self.weights.values())
+        for name in self.later:
+            shares[name] = LATE_SHARE * reserve
+            reserve -= shares[name]
+        return shares
 
 
 def budget(space: Space, way: Way) -> Budget:

@@ -15,6 +15,7 @@ from nearer.companion.analyses import CHOSEN_URGE, URGE, Analysis
 from nearer.companion.budget import FIXED_AT, Budget, budget
 from nearer.companion.columns import column, seen, shown
 from nearer.companion.space import Space
+from nearer.domain.bulk import collector_off
 from nearer.domain.finding import TriggerFinding
 from nearer.domain.values import Way
 from nearer.insight import TriggerEngine
@@ -79,7 +80,8 @@ def _begun(
 ) -> tuple[TriggerEngine, int]:
     """An engine that has learned a part of what was found, and how much of it the vault knows."""
     if kept and _goes_on(kept.engine, planned, found) and _same_past(kept, planned, found):
-        return kept.engine, kept.saved
+        # What was saved fits no more where another analysis had an answer changed.
+        return kept.engine, kept.saved if now[: kept.saved] == kept.seen[: kept.saved] else 0
     resumed = learned.resume(space, analysis, planned, now)
     if resumed and _goes_on(resumed[0], planned, found):
         return resumed
@@ -104,7 +106,9 @@ def _same_past(kept: Evidence, planned: Budget, found: tuple[Occasion, ...]) -> 
 def _goes_on(engine: TriggerEngine, planned: Budget, found: tuple[Occasion, ...]) -> bool:
     """Whether what is new comes after what was learned: columns to join and occasions alike."""
     n, joined = engine.occasions, len(engine.tags) - len(planned.weights)
-    if n > len(found) or engine.tags != (*planned.weights, *islice(planned.later, joined)):
+    if joined < 0 or n > len(found):
+        return False
+    if engine.tags != (*planned.weights, *islice(planned.later, joined)):
         return False
     invented = list(planned.later.values())
     too_early = n < len(found) and any(found[n].when < when for when in invented[:joined])
@@ -112,6 +116,7 @@ def _goes_on(engine: TriggerEngine, planned: Budget, found: tuple[Occasion, ...]
     return not too_early and not too_late
 
 
+@collector_off()
 def _occasions(
     analysis: Analysis, now: tuple[Seen, ...], kept: Evidence | None
 ) -> tuple[Occasion, ...]:

@@ -59,8 +59,9 @@ def save(
 
     Where nothing can be written, or the state is too large for one record, none is kept.
     """
-    if _is_kept(space, analysis, planned, seen):
-        return
+    kept = resume(space, analysis, planned, seen)
+    if kept is not None and kept[1] > len(seen) - OFTEN:
+        return  # another process saved it not long ago
     state = EngineState(
         id=_id(analysis),
         moments=len(seen),
@@ -69,17 +70,6 @@ def save(
     )
     with suppress(StorageError, BadInput):
         space.put(state, erase=[state.id])
-
-
-def _is_kept(space: Space, analysis: Analysis, planned: Budget, seen: Sequence[Seen]) -> bool:
-    """Whether another process saved it not long ago."""
-    kept = space.find(EngineState, _id(analysis))
-    return (
-        kept is not None
-        and len(seen) - OFTEN < kept.moments <= len(seen)
-        and kept.fingerprint
-        == _fingerprint(space, analysis, planned, len(planned.later), seen, kept.moments)
-    )
 
 
 def _id(analysis: Analysis) -> str:

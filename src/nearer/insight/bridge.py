@@ -16,6 +16,7 @@ from nearer.domain.bulk import collector_off
 from nearer.domain.finding import TriggerFinding
 from nearer.domain.values import Moment, Way
 from nearer.insight.engine import TriggerEngine
+from nearer.insight.reading import Readings
 
 Outcome = Literal["urge", "closeness", "away"]
 """``away``: pulled away, yes or no, where there was an urge and it is known what was done."""
@@ -146,23 +147,32 @@ def learn_from(
     engine: TriggerEngine,
     occasions: Sequence[Occasion],
     later: Mapping[str, datetime] | None = None,
-) -> None:
+    at: Sequence[int] = (),
+) -> list[Readings]:
     """Take occasions in, in blocks; tags of ``later`` join at the time they were invented.
 
     Occasions before that, even ones that were given the tag afterwards, say nothing about it.
     Tags that join before the same occasion do so in the order of ``later``. Tags that the engine
     does not know and that are not in ``later`` are left out. Raises AnalysisError, with the
     occasions before the block in question learned.
+
+    ``at``: after how many occasions of this engine to read. The readings come in the order of
+    counts, those of one block together, with the tags that were known then.
     """
     joining = _joining(engine, occasions, later or {})
-    start = 0
+    readings, start, before = [], 0, engine.occasions
     for end, tag in [*joining, (len(occasions), "")]:
         if end > start:
             record = as_record(occasions[start:end], engine.tags)
-            engine.observe_many(record.when, record.outcome, record.present, held=record.held)
+            counts = np.array([n for n in sorted(at) if start < n - before <= end], np.int64)
+            read = engine.observe_many(
+                record.when, record.outcome, record.present, counts, record.held
+            )
+            readings.append(read)
         if tag:
             engine.add_tag(tag)
         start = end
+    return readings
 
 
 def find_triggers(
