@@ -1,133 +1,100 @@
-"""One invented life: check-ins as a person with these habits and moods would have made them."""
+"""One invented life with known truth."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import numpy as np
-import numpy.typing as npt
-
-Floats = npt.NDArray[np.float64]
-
-BEGAN = datetime(2021, 3, 1, tzinfo=UTC)
-USUAL = 3.0  # points, where moods come back to
-SWELL = 120.0  # days from one stormy time to the next
-
-
-@dataclass(frozen=True)
-class World:
-    """What moves moods and tags. Points are those of the outcome, 0–10; pulls are logits."""
-
-    prompts: tuple[float, ...] = (9.0, 13.0, 17.0, 21.0)  # hours; none: any waking time
-    answered: float = 0.88
-    persistence: float = 0.5  # of mood, from one check-in to the next
-    noise: float = 1.6
-    tails: float = 0.0  # degrees of freedom of Student's t; 0: normal
-    storms: float = 0.0  # how much the noise swells and sinks over four months, as a logarithm
-    unsettling: float = 0.0  # how much more noise there is while the first tag is there
-    drift: float = 0.0  # points per day, as a random walk
-    curve: float = 0.0  # points between the day's mean and its peak; reversed at weekends
-    tags_follow_curve: float = 0.0  # pull of the same curve on every tag
-    tags_follow_yesterday: float = 0.0  # pull per point of yesterday's mean
-    tags_follow_last: float = 0.0  # pull per point of the outcome before
-    silence: tuple[float, float] = (0.0, 0.0)  # share of the life during which all is zero
-    stickiness: float = 1.0  # pull of having been there at the check-in before
-    binary: bool = False  # the outcome is 0 or 10
-    effects: tuple[float, ...] = ()  # true triggers, in points; they are the first tags
+from bench.lives.calendar import Calendar, Floats, Ints, Mask, keep_calendar
+from bench.lives.habits import Noted, note_tags, pull_of_moods
+from bench.lives.moods import answered, feel, note, rows_repeated
+from bench.lives.world import Triggers, World
 
 
 @dataclass(frozen=True)
 class Life:
-    when: list[datetime]  # (n,)
+    """n check-ins, p tags; the first k tags are the true triggers."""
+
+    when: tuple[datetime, ...]  # (n,)
     outcome: Floats  # (n,)
-    present: npt.NDArray[np.bool_]  # (n, p)
-    effects: Floats  # (p,) the truth
-    looks: npt.NDArray[np.int64]  # check-ins so far at the end of each day that had one
-    days: npt.NDArray[np.int64]  # the day of each look, from 1
+    present: Mask  # (n, p)
+    truth: Floats  # (n, k): the true effect over the occasions so far, in points noted
+    joined: Ints  # (p,) check-ins before the tag was invented
+    looks: Ints  # check-ins so far at the end of each day that had one
+    days: Ints  # the day of each look, from 1
+    works: tuple[float, float]  # day from which, and to which, the triggers work
 
     @property
     def tags(self) -> tuple[str, ...]:
-        return tuple(f"tag {j}" for j in range(self.present.shape[1]))
+        return tuple(f"tag {j:03}" for j in range(self.present.shape[1]))
+
+    @property
+    def triggers(self) -> int:
+        return self.truth.shape[1]
 
 
 def live(world: World, rng: np.random.Generator, days: int, tags: int) -> Life:
-    """Draw one life of that many days with that many tags."""
-    hours = [list(_hours(world, rng)) for _ in range(days)]
-    effects = np.zeros(tags)
-    effects[: len(world.effects)] = world.effects
-    outcome, present = _walk(world, rng, hours, effects)
-    counts = np.cumsum([len(day) for day in hours])
-    noted = np.array([len(day) > 0 for day in hours])
-    when = [BEGAN + timedelta(days=d, hours=h) for d, day in enumerate(hours) for h in day]
+    """Draw one life of that many days with that many tags.
+
+    Tags that follow moods do not move them, so that one can be drawn after the other.
+    """
+    calendar = keep_calendar(world.clock, rng, days)
+    flows = [(one, one.shape(calendar, rng)) for one in world.currents]
+    felt = feel(world.moods, calendar, rng) + sum(one.mood * flow for one, flow in flows)
+    pull = np.zeros(len(felt)) + sum(one.tags * flow for one, flow in flows)
+    repeated = rows_repeated(world.answers, len(felt), rng)
+    effects = _effects(world.triggers, calendar, rng)
+    if world.habits.follow:
+        outcome = note(world.answers, felt, calendar.share, repeated)
+        pull += pull_of_moods(world.habits, calendar, outcome)
+    noted = note_tags(world.habits, calendar, pull, rng, tags, effects.shape[1])
+    own = noted.present[:, : effects.shape[1]]
+    unsettled = world.habits.unsettling * rng.standard_normal(len(felt)) * noted.present[:, 0]
+    felt = felt + unsettled + (effects * own).sum(axis=1)
+    outcome = note(world.answers, felt, calendar.share, repeated)
+    apart = [
+        note(world.answers, felt + effect * ~on, calendar.share, repeated)
+        - note(world.answers, felt - effect * on, calendar.share, repeated)
+        for effect, on in zip(effects.T, own.T, strict=True)
+    ]
+    kept = answered(world.answers, outcome, noted.present[:, 0], rng)
+    differences = np.array(apart).reshape(-1, len(felt)).T
+    return _recorded(world, calendar, outcome, noted, differences, kept)
+
+
+def _effects(triggers: Triggers, calendar: Calendar, rng: np.random.Generator) -> Floats:
+    """What each trigger adds at each check-in where it is there, (n, k)."""
+    k = int(rng.integers(triggers.number[0], triggers.number[1] + 1))
+    sizes = rng.uniform(*triggers.size, k)
+    sizes *= np.where(rng.random(k) < triggers.raising, 1, -1)
+    first, last = triggers.time
+    working = (first <= calendar.share) & (calendar.share < last)
+    return working[:, None] * sizes
+
+
+def _recorded(
+    world: World, calendar: Calendar, outcome: Floats, noted: Noted, apart: Floats, kept: Mask
+) -> Life:
+    """What is left of it in the record."""
+    seen = calendar if kept.all() else calendar.only(kept)
+    last = np.flatnonzero(np.diff(seen.day, append=calendar.days))
+    first, until = world.triggers.time
     return Life(
-        when, outcome, present, effects, counts[noted], np.flatnonzero(noted).astype(np.int64) + 1
+        when=seen.when,
+        outcome=outcome[kept],
+        present=noted.present[kept],
+        truth=_so_far(apart[kept], noted.chance[kept]),
+        joined=np.searchsorted(seen.day, noted.known),
+        looks=last + 1,
+        days=seen.day[last] + 1,
+        works=(first * calendar.days, until * calendar.days),
     )
 
 
-def _hours(world: World, rng: np.random.Generator) -> Iterator[float]:
-    """When one day's check-ins were made."""
-    if not world.prompts:
-        yield from np.sort(rng.uniform(7.0, 23.9, rng.integers(1, 8)))
-        return
-    for hour in world.prompts:
-        if rng.random() < world.answered:
-            yield hour + rng.uniform(0.0, 0.7)
+def _so_far(apart: Floats, chance: Floats) -> Floats:
+    """Mean difference so far, an occasion weighing as much as its tag was open there.
 
-
-def _walk(
-    world: World, rng: np.random.Generator, hours: list[list[float]], effects: Floats
-) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    rows, p = sum(len(day) for day in hours), len(effects)
-    chance = rng.random((rows, p))
-    base = _logit(rng.uniform(0.04, 0.35, p))
-    shocks = _shocks(world, rng, rows)
-    drifts = np.cumsum(rng.standard_normal(len(hours))) * world.drift
-    peak = rng.uniform(0.0, 24.0)
-    outcome, present = np.zeros(rows), np.zeros((rows, p), dtype=bool)
-    mood, last, yesterday, t = 0.0, USUAL, USUAL, 0
-    before = np.zeros(p, dtype=bool)
-    for d, day in enumerate(hours):
-        first = t
-        for hour in day:
-            curve = _curve(hour, peak, weekend=(BEGAN + timedelta(days=d)).weekday() >= 5)
-            pull = (
-                world.tags_follow_curve * curve
-                + world.tags_follow_yesterday * (yesterday - USUAL)
-                + world.tags_follow_last * (last - USUAL)
-            )
-            before = chance[t] < 1 / (1 + np.exp(-(base + pull + world.stickiness * before)))
-            swell = np.exp(world.storms * np.sin(2 * np.pi * d / SWELL))
-            shock = shocks[t] * swell * (1 + world.unsettling * before[0])
-            mood = world.persistence * mood + shock
-            level = USUAL + drifts[d] + world.curve * curve + mood + effects @ before
-            outcome[t] = last = _answer(world, float(level), silent=_silent(world, t / rows))
-            present[t] = before
-            t += 1
-        yesterday = float(outcome[first:t].mean()) if t > first else yesterday
-    return outcome, present
-
-
-def _shocks(world: World, rng: np.random.Generator, rows: int) -> Floats:
-    drawn = rng.standard_t(world.tails, rows) if world.tails else rng.standard_normal(rows)
-    return world.noise * drawn
-
-
-def _curve(hour: float, peak: float, *, weekend: bool) -> float:
-    height = float(np.cos((hour - peak) * 2 * np.pi / 24))
-    return -height if weekend else height
-
-
-def _answer(world: World, level: float, *, silent: bool) -> float:
-    if silent:
-        return 0.0
-    if world.binary:
-        return 10.0 if level > USUAL + 1 else 0.0
-    return float(np.clip(np.round(level), 0, 10))
-
-
-def _silent(world: World, share: float) -> bool:
-    return world.silence[0] <= share < world.silence[1]
-
-
-def _logit(chance: Floats) -> Floats:
-    return np.log(chance / (1 - chance))
+    ``apart`` (n, k): the outcome noted with the tag less the one without, all else as it was;
+    ``chance`` (n, k): of the tag given all before. p(1 − p) is the weight that a regression gives.
+    """
+    weight = chance * (1 - chance)
+    return np.cumsum(weight * apart, axis=0) / np.cumsum(weight, axis=0)

@@ -1,7 +1,7 @@
 """How often a rule was wrong, and how soon it was right."""
 
 from collections.abc import Iterable, Sequence
-from math import comb, sqrt
+from math import comb, inf, sqrt
 
 import numpy as np
 from bench.lives.life import Life
@@ -10,28 +10,32 @@ from bench.lives.rules import Rule
 
 def lives_with_false(lives: Iterable[Life], rule: Rule) -> int:
     """In how many lives the rule ever showed a tag that does nothing."""
-    return sum(bool(rule(life)[:, life.effects == 0].any()) for life in lives)
+    return sum(bool(rule(life)[:, life.triggers :].any()) for life in lives)
 
 
 def days_found(lives: Iterable[Life], rule: Rule) -> list[float]:
     """For every true trigger of every life: the day it was first shown; infinite if never."""
     days: list[float] = []
     for life in lives:
-        shown = rule(life)[:, life.effects != 0]
+        shown = rule(life)[:, : life.triggers]
         first = life.days[np.argmax(shown, axis=0)]
         days += np.where(shown.any(axis=0), first, np.inf).tolist()
     return days
 
 
-def day_of_half(lives: Iterable[Life], rule: Rule) -> float:
-    """The first day on which a rule read on that day alone shows half of all true triggers."""
-    shares: dict[int, list[bool]] = {}
-    for life in lives:
-        shown = rule(life)[:, life.effects != 0]
-        for day, row in zip(life.days.tolist(), shown, strict=True):
-            shares.setdefault(day, []).extend(row.tolist())
-    reached = [day for day, found in shares.items() if 2 * sum(found) >= len(found)]
-    return min(reached, default=np.inf)
+def day_of_half(days: Sequence[int], shown: Sequence[float], triggers: int) -> float:
+    """When ``shown`` of so many triggers, counted on each of ``days``, first reaches half.
+
+    Between two of those days the count is taken to rise evenly. Infinite if never.
+    """
+    half = triggers / 2
+    for i, count in enumerate(shown):
+        if count >= half:
+            if i == 0:
+                return float(days[0])
+            rise = (half - shown[i - 1]) / (count - shown[i - 1])
+            return days[i - 1] + rise * (days[i] - days[i - 1])
+    return inf
 
 
 def allowed(lives: int, alpha: float = 0.05, confidence: float = 0.99) -> int:
@@ -53,4 +57,4 @@ def wilson(wrong: int, of: int, z: float = 1.96) -> tuple[float, float]:
 
 
 def median(days: Sequence[float]) -> float:
-    return float(np.median(days)) if len(days) else np.inf
+    return float(np.median(days)) if len(days) else inf
