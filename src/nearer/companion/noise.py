@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from nearer.domain.errors import BadInput
 from nearer.insight.noise import YearOfNothing, a_year_of_nothing
-from nearer.report.growth import Growth, growth
+from nearer.report.counts import Counted, counts_over_days
 
 YEARS = 1000
 MONTH_ENDS = tuple(accumulate((31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)))  # days
@@ -87,9 +87,9 @@ def _picture(year: YearOfNothing) -> str:
     )
     stays = _("Nearer's own line ends at %(n)d.") % {"n": year.established_ever[-1]}
     told = _("The table below has the numbers.")
-    return growth(
-        Growth(_("the easy rule"), year.naive_ever),
-        Growth(_("Nearer"), year.established_ever),
+    return counts_over_days(
+        Counted(_("the easy rule"), year.naive_ever),
+        Counted(_("Nearer"), year.established_ever),
         _("False patterns shown so far, in a year of nothing"),
         f"{climbs % words} {stays} {told}",
         _("months"),

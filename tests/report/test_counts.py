@@ -5,14 +5,14 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from nearer.report.growth import Growth, growth
+from nearer.report.counts import Counted, counts_over_days
 
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = '<script>alert("x")</script>&amp;\']]>'
 
 
 def drawn(climbing, held, name="the easy rule", title="A title", told="What it shows."):
-    return growth(Growth(name, climbing), Growth("Nearer", held), title, told, "months")
+    return counts_over_days(Counted(name, climbing), Counted("Nearer", held), title, told, "months")
 
 
 PICTURES = {

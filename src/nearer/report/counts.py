@@ -1,4 +1,4 @@
-"""How two counts grow over days: one that climbs, and one that it is held against."""
+"""Two counts over days: one that climbs, and one that it is held against."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,16 @@ LEAST_HEIGHT = 5  # counts; a picture of zeros is flat, not empty
 
 
 @dataclass(frozen=True)
-class Growth:
+class Counted:
     """``counts``: one for each day. ``name`` stands at the line's end."""
 
     name: str
     counts: Sequence[int]
 
 
-def growth(climbing: Growth, held: Growth, title: str, description: str, months: str) -> str:
+def counts_over_days(
+    climbing: Counted, held: Counted, title: str, description: str, months: str
+) -> str:
     """``climbing`` as a filled line, ``held`` as a strong one, over the same days, from one day on.
 
     ``months``: the words below the picture.
@@ -43,13 +45,13 @@ def growth(climbing: Growth, held: Growth, title: str, description: str, months:
     return drawn(chart, title, description)
 
 
-def _filled(alt: Any, one: Growth, scales: dict[str, Any], months: str) -> Any:
+def _filled(alt: Any, one: Counted, scales: dict[str, Any], months: str) -> Any:
     area = alt.Chart(_steps(alt, one)).mark_area(color=QUIET, interpolate="step-after", aria=False)
     return area.encode(**_axes(alt, scales, months))
 
 
 def _line(
-    alt: Any, one: Growth, scales: dict[str, Any], months: str, *, colour: str, width: float
+    alt: Any, one: Counted, scales: dict[str, Any], months: str, *, colour: str, width: float
 ) -> Any:
     line = alt.Chart(_steps(alt, one)).mark_line(
         color=colour, strokeWidth=width, strokeJoin="round", interpolate="step-after", aria=False
@@ -57,7 +59,7 @@ def _line(
     return line.encode(**_axes(alt, scales, months))
 
 
-def _name(alt: Any, one: Growth, scales: dict[str, Any], *, colour: str) -> Any:
+def _name(alt: Any, one: Counted, scales: dict[str, Any], *, colour: str) -> Any:
     end = {"day": len(one.counts), "count": one.counts[-1], "name": one.name}
     text = alt.Chart(values(alt, [end])).mark_text(
         align="right", baseline="bottom", dy=-5, color=colour, font=FONT, fontSize=13, aria=False
@@ -77,7 +79,7 @@ def _axes(alt: Any, scales: dict[str, Any], months: str) -> dict[str, Any]:
     }
 
 
-def _steps(alt: Any, one: Growth) -> Any:
+def _steps(alt: Any, one: Counted) -> Any:
     """The days on which the count changes, and the last one."""
     before = [0, *one.counts]
     changed = [
