@@ -38,7 +38,7 @@ class Evidence:
     budget: Budget
     engine: TriggerEngine
     seen: tuple[Seen, ...]
-    saved: int  # how many of them the state in the vault knows
+    saved: int  # how many occasions the state in the vault has learned
 
 
 def evidence(space: Space, analysis: Analysis | Way) -> Evidence:
@@ -62,9 +62,9 @@ def _learn(space: Space, analysis: Analysis, kept: Evidence | None) -> Evidence:
     found = _occasions(analysis, now, kept)
     engine, saved = _begun(space, analysis, planned, now, found, kept)
     learn_from(engine, found[engine.occasions :], planned.later)
-    if len(now) - saved >= learned.OFTEN:
+    if engine.occasions - saved >= learned.OFTEN:
         learned.save(space, analysis, planned, now, engine)
-        saved = len(now)
+        saved = engine.occasions
     told = shown(space)
     findings = tuple(_capped(one, analysis) for one in engine.findings() if one.tag in told)
     return Evidence(version, analysis, found, findings, planned, engine, now, saved)
@@ -81,10 +81,10 @@ def _begun(
     """An engine that has learned a part of what was found, and how much of it the vault knows."""
     if kept and _goes_on(kept.engine, planned, found) and _same_past(kept, planned, found):
         # What was saved fits no more where another analysis had an answer changed.
-        return kept.engine, kept.saved if now[: kept.saved] == kept.seen[: kept.saved] else 0
+        return kept.engine, kept.saved if now[: len(kept.seen)] == kept.seen else 0
     resumed = learned.resume(space, analysis, planned, now)
-    if resumed and _goes_on(resumed[0], planned, found):
-        return resumed
+    if resumed and _goes_on(resumed, planned, found):
+        return resumed, resumed.occasions
     weights = planned.weights
     fresh = new_engine(
         analysis.outcome, tuple(weights), weights, analysis.alpha, planned.day_starts

@@ -5,7 +5,7 @@ was divided. Both are in its fingerprint. A state that does not fit, cannot be r
 another version is passed over and the record replayed; nothing is lost but a second.
 
 A state is replaced, never kept beside its successor, and no oftener than every ``OFTEN``
-check-ins: after a kill at any time at most so many are learned anew.
+occasions: after a kill at any time fewer than so many are learned anew.
 """
 
 from collections.abc import Sequence
@@ -24,15 +24,15 @@ from nearer.domain.values import EngineState
 from nearer.insight import TriggerEngine
 from nearer.insight.bridge import HELD, RAISING, RANGE, Seen
 
-OFTEN = 64  # check-ins between two savings, which cost less to learn than to draw one picture
+OFTEN = 64  # occasions between two savings: to learn so many costs less than to draw a picture
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
 def resume(
     space: Space, analysis: Analysis, planned: Budget, seen: Sequence[Seen]
-) -> tuple[TriggerEngine, int] | None:
-    """The engine as it was saved, and how many of the check-ins it had been shown."""
+) -> TriggerEngine | None:
+    """The engine as it was saved, if it learned from the beginning of this record."""
     kept = space.find(EngineState, _id(analysis))
     if kept is None or kept.moments > len(seen):
         return None
@@ -45,7 +45,7 @@ def resume(
         space, analysis, planned, joined, seen, kept.moments
     ):
         return None
-    return engine, kept.moments
+    return engine
 
 
 def save(
@@ -60,7 +60,7 @@ def save(
     Where nothing can be written, or the state is too large for one record, none is kept.
     """
     kept = resume(space, analysis, planned, seen)
-    if kept is not None and kept[1] > len(seen) - OFTEN:
+    if kept is not None and kept.occasions > engine.occasions - OFTEN:
         return  # another process saved it not long ago
     state = EngineState(
         id=_id(analysis),
