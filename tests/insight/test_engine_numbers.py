@@ -28,7 +28,7 @@ def textbook(diary, j, alpha=0.05):
     prior = np.concatenate([control_precisions(), np.full(p, lam)])
     k = rows.shape[1] - p + j
     inverse, b = np.diag(1 / prior), np.zeros(len(prior))
-    weight = weight2 = meat = noise = 0.0
+    weight = weight2 = meat = forecast = 0.0
     for t, (w, y) in enumerate(zip(rows, diary.outcome, strict=True), start=1):
         u = inverse @ w
         f, e = w @ u, y - w @ b
@@ -36,12 +36,15 @@ def textbook(diary, j, alpha=0.05):
         weight, weight2 = weight + r**2, weight2 + r**4
         if t > 20:
             e2 = e**2 / (1 + f - u @ (prior * u))
-            meat, noise = meat + r**2 * e2, noise + e2
+            meat, forecast = meat + r**2 * e2, forecast + e2
         b, inverse = b + u * e / (1 + f), inverse - np.outer(u, u) / (1 + f)
     n, v = len(rows), 1 / inverse[k, k] - lam
-    sigma2, own = noise / (n - 20), weight**2 / weight2
-    effect, nu = b[k] / (1 - lam * inverse[k, k]), own + 60
-    s2 = max((60 * sigma2 + own * meat / weight * n / (n - 20)) / nu, sigma2) / v
+    leftover = np.eye(n) - rows @ inverse @ rows.T
+    freedom = np.trace(leftover @ leftover)
+    sigma2, own = np.sum((leftover @ diary.outcome) ** 2) / freedom, weight**2 / weight2
+    met = sigma2 * (meat / weight * n) / forecast
+    effect, nu = b[k] / (1 - lam * inverse[k, k]), min(own + 60, freedom)
+    s2 = max((60 * sigma2 + own * met) / (own + 60), sigma2) / v
     ratio2 = effect**2 / s2
     z = np.sign(effect) * sqrt((nu + 1) * log(1 + ratio2 / nu))
     spread, shift = 1 + 0.09 * v, 0.8 * sqrt(v)
@@ -52,7 +55,8 @@ def textbook(diary, j, alpha=0.05):
     narrow = 1 / (1 + 0.25 * v)
     kept = (alpha**2 * narrow) ** (1 / (nu + 1))
     half = sqrt(s2 * nu * (1 - kept) / (kept - narrow)) if kept > narrow else np.inf
-    return effect, half, log(0.7 * likelihood_ratio(shift) + 0.3 * likelihood_ratio(-shift))
+    whole = 0.7 * likelihood_ratio(shift) + 0.3 * likelihood_ratio(-shift)
+    return effect, half, log(0.75 * whole + 0.25)  # no restart yet
 
 
 def test_the_engine_does_what_the_formulas_say(diary):

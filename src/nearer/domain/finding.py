@@ -7,6 +7,15 @@ from msgspec import Struct
 Status = Literal["established", "leaning", "not_yet", "ruled_out"]
 
 
+class Recent(Struct, frozen=True, kw_only=True):
+    """The same effect in the last ``occasions`` alone: between six weeks and two quarters."""
+
+    effect: float
+    low: float
+    high: float
+    occasions: int
+
+
 class TriggerFinding(Struct, frozen=True, kw_only=True):
     """How the outcome goes with one tag, other things known at the time held equal.
 
@@ -25,3 +34,4 @@ class TriggerFinding(Struct, frozen=True, kw_only=True):
     with_tag: int
     without_tag: int
     forecast: int | None = None
+    recent: Recent | None = None

@@ -3,15 +3,18 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from nearer.insight.controls import control_precisions, control_rows
 from nearer.insight.errors import BadTags
 from nearer.insight.occasions import Occasions
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, with_late_tag
-from nearer.insight.regression import Counts, Regression, Sums, learn, unlearned, with_tag
+from nearer.insight.regression import Counts, Regression, learn, unlearned, with_tag
+from nearer.insight.restarts import EVERY, Restarts, no_restarts, restarted
+from nearer.insight.restarts import with_new_tag as restarts_with_tag
 from nearer.insight.standing import note_crossings
+from nearer.insight.times import Floats
+from nearer.insight.view import View, all_rows, view
 
 BLOCK = 64  # occasions per matrix product; 32 to 128 are about equally quick
 
@@ -28,6 +31,7 @@ class Course:
     regression: Regression
     crossed: Counts
     past: Past
+    restarts: Restarts
     held: tuple[str, ...] = ()
     began: float = np.nan  # instant of the first occasion
     latest: float = -np.inf  # instant of the last one
@@ -41,7 +45,8 @@ def begin(plan: Plan, tags: tuple[str, ...], held: tuple[str, ...] = ()) -> Cour
     """Before the first occasion. ``plan``'s arrays are in the order of ``tags``."""
     precisions = np.concatenate([control_precisions(len(held)), plan.precision])
     regression = unlearned(precisions, len(tags))
-    return Course(plan, tags, regression, np.zeros(len(tags), np.int64), Past(), held)
+    p = len(tags)
+    return Course(plan, tags, regression, np.zeros(p, np.int64), Past(), no_restarts(p), held)
 
 
 def with_new_tag(course: Course, tag: str) -> Course:
@@ -55,37 +60,51 @@ def with_new_tag(course: Course, tag: str) -> Course:
         tags=(*course.tags, tag),
         regression=with_tag(course.regression, float(plan.precision[-1])),
         crossed=np.append(course.crossed, 0),
+        restarts=restarts_with_tag(course.restarts),
     )
 
 
-def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Sums]:
-    """The course after further occasions, and the sums at the counts ``at`` (m,), as (m, p)."""
-    times = occasions.times
+def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, View]:
+    """The course after further occasions, and what was seen at the counts ``at`` (m,)."""
+    times, plan = occasions.times, course.plan
     began = course.began if course.occasions else float(times.instant[0])
     controls, past = control_rows(times, occasions.outcome.tolist(), course.past, began)
     controls = np.hstack([controls, occasions.held])
-    regression, crossed, kept = course.regression, course.crossed, []
+    regression, crossed, restarts = course.regression, course.crossed, course.restarts
     order = np.argsort(at, kind="stable")
     due = at[order] - course.occasions - 1  # rows to read at
-    for start in range(0, len(controls), BLOCK):
-        rows = slice(start, start + BLOCK)
+    seen = []
+    start = 0
+    while start < len(controls):
+        if times.instant[start] - max(restarts.latest, began) >= EVERY:
+            restarts = restarted(
+                restarts,
+                regression.sums,
+                float(times.instant[start]),
+                plan.precision,
+                plan.raising,
+            )
+        rows = slice(start, _end(times.instant, start, max(restarts.latest, began)))
         regression, sums = learn(
             regression, controls[rows], occasions.present[rows], occasions.outcome[rows]
         )
-        crossed = note_crossings(crossed, sums, course.plan)
-        inside = due[(due >= start) & (due < start + BLOCK)]
-        kept.append(_rows(sums, inside - start))
-    read = Sums(*(np.concatenate(parts) for parts in zip(*kept, strict=True)))
+        crossed = note_crossings(crossed, sums, restarts, plan)
+        inside = due[(due >= start) & (due < rows.stop)] - start
+        seen.append(view(sums.rows(inside), times.instant[rows][inside], restarts, plan))
+        start = rows.stop
     after = replace(
         course,
         regression=regression,
         crossed=crossed,
         past=past,
+        restarts=restarts,
         began=began,
         latest=float(times.instant[-1]),
     )
-    return after, _rows(read, np.argsort(order, kind="stable"))
+    return after, all_rows(seen).rows(np.argsort(order, kind="stable"))
 
 
-def _rows(sums: Sums, rows: npt.NDArray[np.intp]) -> Sums:
-    return sums.each(lambda part: part[rows])
+def _end(instant: Floats, start: int, latest: float) -> int:
+    """Where the block that begins at ``start`` ends: after ``BLOCK`` rows or at a restart."""
+    restart = int(np.searchsorted(instant - latest, EVERY))
+    return min(start + BLOCK, max(restart, start + 1), len(instant))

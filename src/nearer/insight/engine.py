@@ -117,8 +117,8 @@ class TriggerEngine:
             check_held(held, len(when), len(course.held)),
         )
         counts = check_readings(at, course.occasions, len(when))
-        self._course, sums = go_on(course, occasions, counts)
-        return read(course.tags, sums, self._course.crossed, course.plan).for_tags(self._tags)
+        self._course, seen = go_on(course, occasions, counts)
+        return read(course.tags, seen, self._course.crossed, course.plan).for_tags(self._tags)
 
     def add_tag(self, name: str) -> None:
         """Watch one more tag from now on, paid for from the reserve. Raises BadTags."""

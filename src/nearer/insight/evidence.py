@@ -14,10 +14,11 @@ from nearer.insight.times import Floats
 
 PRIOR_MEAN = 0.8  # size of an effect worth finding, in residual standard deviations
 PRIOR_SPREAD = 0.3  # around that size
-BORROWED = 60.0  # degrees of freedom lent by the pooled noise: 30 found triggers 3 days later, and
+BORROWED = 60.0  # degrees of freedom lent by the noise of all: 30 found triggers 3 days later, and
 # 120 let through 5.5 % of null lives in which a tag unsettles without raising
 INTERVAL_SPREAD = 0.5  # τ of the interval's mixture, in residual standard deviations
 LEAST_NOISE = 0.01  # points²: nobody answers a 0–10 scale more finely than a tenth of a point
+SMALLEST = 1e-12  # a sum of squares below this is rounding
 LEAST_INFORMATION = 1e-6  # below this, information is rounding
 
 
@@ -30,27 +31,60 @@ class Estimate(NamedTuple):
     freedom: Floats  # ν*
 
 
+class Noise(NamedTuple):
+    """How large the noise of one occasion is, (m, 1)."""
+
+    level: Floats  # points², from the residuals
+    scale: Floats  # what turns a squared forecast error into that measure
+
+
+def noise_of(sums: Sums) -> Noise:
+    level = np.maximum(sums.residual / np.maximum(sums.freedom, 1.0), LEAST_NOISE)
+    forecast = sums.noise / np.maximum(sums.n - BURN_IN, 1)
+    return Noise(level, divide(level, forecast))
+
+
+def score(sums: Sums) -> Floats:
+    """G = β̃ V of each tag: what came together for it so far, from which differences can be had."""
+    value: Floats = sums.slope / sums.variance
+    return value
+
+
+def information(sums: Sums, precision: Floats) -> Floats:
+    """V of each tag, in occasions. ``precision`` (p,): λ."""
+    value: Floats = 1 / sums.variance - precision
+    return value
+
+
 def estimate(sums: Sums, precision: Floats) -> Estimate:
     """Effect of each tag, freed from the prior's pull. ``precision`` (p,): λ of each tag."""
-    information = 1 / sums.variance - precision
-    known = information > LEAST_INFORMATION
-    V = np.where(known, information, 1.0)
-    effect = np.where(known, sums.slope / (sums.variance * V), 0.0)
-    own = np.divide(
-        sums.weight**2, sums.weight2, out=np.zeros_like(sums.weight), where=sums.weight2 > 0
+    noise = noise_of(sums)
+    met = noise.scale * divide(sums.meat, sums.weight) * (sums.n / np.maximum(sums.n - BURN_IN, 1))
+    own = divide(sums.weight**2, sums.weight2)
+    return judged(
+        score(sums),
+        np.where(sums.n > BURN_IN, information(sums, precision), 0.0),
+        mixed_noise(noise.level, met, own),
+        np.minimum(own + BORROWED, np.maximum(sums.freedom, 1.0)),
     )
-    known = known & (sums.n > BURN_IN)
-    variance = np.where(known, _variance(sums, own) / V, np.inf)
-    return Estimate(effect, np.sqrt(variance), np.where(known, V, 0.0), own + BORROWED)
 
 
-def _variance(sums: Sums, own: Floats) -> Floats:
-    """Noise per occasion as each tag meets it: pooled and own mixed, never below the pooled."""
-    late = np.maximum(sums.n - BURN_IN, 1)
-    pooled = np.maximum(sums.noise / late, LEAST_NOISE)
-    met = np.divide(sums.meat, sums.weight, out=np.zeros_like(sums.meat), where=sums.weight > 0)
-    mixed = (BORROWED * pooled + own * met * (sums.n / late)) / (own + BORROWED)
-    return np.maximum(mixed, pooled)
+def judged(G: Floats, V: Floats, noise: Floats, freedom: Floats) -> Estimate:
+    """The estimate G/V with the noise of one occasion as its tag meets it, in points²."""
+    known = V > LEAST_INFORMATION
+    counted = np.where(known, V, 1.0)
+    return Estimate(
+        np.where(known, G / counted, 0.0),
+        np.where(known, np.sqrt(noise / counted), np.inf),
+        np.where(known, V, 0.0),
+        freedom,
+    )
+
+
+def mixed_noise(level: Floats, met: Floats, own: Floats) -> Floats:
+    """The noise of all and the tag's own mixed, never below that of all. ``own``: its freedom."""
+    value: Floats = np.maximum((BORROWED * level + own * met) / (own + BORROWED), level)
+    return value
 
 
 def log_e(estimate: Estimate, raising: float) -> Floats:
@@ -71,12 +105,6 @@ def log_e(estimate: Estimate, raising: float) -> Floats:
     return value
 
 
-def log_e_ceiling(estimate: Estimate) -> Floats:
-    """An upper bound of ``log_e`` without a logarithm: ½ z² ≤ ½ (1 + 1/ν*) T²."""
-    T = estimate.effect / estimate.error
-    return 0.5 * (1 + 1 / estimate.freedom) * T * T
-
-
 def half_width(estimate: Estimate, level: Floats) -> Floats:
     """Half the width of the interval that misses at any time with probability ``level``."""
     narrow = 1 / (1 + INTERVAL_SPREAD**2 * estimate.information)
@@ -85,3 +113,8 @@ def half_width(estimate: Estimate, level: Floats) -> Floats:
     ratio = np.divide(1 - k, k - narrow, out=np.full_like(k, np.inf), where=finite)
     width: Floats = np.where(finite, estimate.error, np.inf) * np.sqrt(estimate.freedom * ratio)
     return width
+
+
+def divide(part: Floats, whole: Floats) -> Floats:
+    """Part by part; 0 where the whole is nothing."""
+    return np.divide(part, whole, out=np.zeros_like(part), where=whole > SMALLEST)

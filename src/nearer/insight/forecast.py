@@ -4,8 +4,9 @@ import numpy as np
 
 from nearer.insight.evidence import Estimate, estimate, half_width, log_e
 from nearer.insight.plan import Plan
-from nearer.insight.regression import BURN_IN, Counts, Sums
-from nearer.insight.standing import LEAST_EACH, LEAST_OCCASIONS, Mask, bar, negligible
+from nearer.insight.regression import BURN_IN, Counts, Mask, Sums
+from nearer.insight.restarts import STAKE
+from nearer.insight.standing import LEAST_EACH, LEAST_OCCASIONS, bar, negligible
 from nearer.insight.times import Floats
 
 FARTHEST = 5_000  # further occasions; beyond three years at four a day nothing is promised
@@ -24,9 +25,8 @@ def occasions_needed(sums: Sums, plan: Plan) -> Counts:
     ratio = 1 + more / np.maximum(sums.n - plan.joined, 1)
     found = _grown(estimate(sums, plan.precision), ratio)
     half = half_width(found, np.full_like(found.effect, plan.alpha))
-    decided = (log_e(found, plan.raising) >= bar(plan)) | negligible(
-        found.effect - half, found.effect + half
-    )
+    whole = np.log1p(-STAKE) + log_e(found, plan.raising)  # what restarts may add is not awaited
+    decided = (whole >= bar(plan)) | negligible(found.effect - half, found.effect + half)
     decided &= _counted(sums, plan, more, ratio)
     first: Counts = more[np.argmax(decided, axis=0), 0]
     return np.where(decided.any(axis=0), first, 0)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from nearer.insight.engine import replay
-from nearer.insight.regression import Counts
-from nearer.insight.standing import LEAST_EACH, LEAST_OCCASIONS, Mask
+from nearer.insight.regression import Counts, Mask
+from nearer.insight.standing import LEAST_EACH, LEAST_OCCASIONS
 from nearer.insight.times import Floats
 
 BEGAN = datetime(2023, 1, 1, tzinfo=UTC)

@@ -15,8 +15,7 @@ from nearer.insight.errors import (
     UnknownTag,
 )
 from nearer.insight.plan import Plan
-from nearer.insight.regression import Counts
-from nearer.insight.standing import Mask
+from nearer.insight.regression import Counts, Mask
 from nearer.insight.times import Floats, Times
 
 LARGEST_HELD = 1e3  # numbers to hold equal are of the size of answers, not of seconds

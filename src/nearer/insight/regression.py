@@ -5,10 +5,11 @@ outcome y does u = P w, f = w·u, e = y − w·b, b += u e/(1+f), P −= u uᵀ/
 same numbers come from the Cholesky factor C of 1 + W P Wᵀ: row t of G = C⁻¹ W P is u_t/√(1+f_t),
 entry t of C⁻¹ (y − W b) is e_t/√(1+f_t), and C's diagonal holds √(1+f_t).
 
-A forecast error is judged by e²/(1+g) with g = f − u·Λu, the forecast's own variance without the
-prior's: 1+f would also expect coefficients as large as the prior allows, and where most are zero
-the noise would be read too small while there are few occasions (4.8 % of null lives false against
-2.3 % with the noise known).
+How large the noise is comes from the residuals of the fit as it stands, Σ e²/(1+f) − b·Λb, over
+their degrees of freedom if no coefficient were real, tr (1 − H)² = n − q + tr (ΛP)²: exact where
+nothing is real, a little too large where something is. How unequal it is comes from the forecast
+errors, each judged by e²/(1+g) with g = f − u·Λu, the forecast's own variance without the prior's.
+Why so: docs/decisions/0007.
 """
 
 from collections.abc import Callable
@@ -20,19 +21,23 @@ import numpy.typing as npt
 
 from nearer.insight.times import Floats
 
+SHARED = 4  # how many parts of the sums are the same for all tags
 BURN_IN = 20  # occasions whose forecast errors are the prior's, not the person's
 
 Counts = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 
 
 class Sums(NamedTuple):
     """All that is known of p tags after one occasion (p,) or after each of m of them (m, p).
 
-    ``n`` and ``noise`` are the same for all tags and have a last axis of length 1.
+    ``n`` to ``freedom`` are the same for all tags and have a last axis of length 1.
     """
 
     n: Counts
     noise: Floats  # Σ e²/(1+g) after the burn-in
+    residual: Floats  # Σ of the squared residuals of the fit as it stands
+    freedom: Floats  # degrees of freedom of that sum
     variance: Floats  # P_jj
     slope: Floats  # b_j
     weight: Floats  # Σ r², r the tag's part that nothing else explains
@@ -43,6 +48,15 @@ class Sums(NamedTuple):
     def each(self, change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> "Sums":
         """The same change made to every part."""
         return Sums(*(change(part) for part in self))
+
+    def rows(self, rows: npt.NDArray[np.int64]) -> "Sums":
+        """The same after some of the occasions only, in that order."""
+        return self.each(lambda part: part[rows])
+
+    def of_tags(self, columns: Mask) -> "Sums":
+        """The same for some of the tags only."""
+        parts: list[npt.NDArray[Any]] = list(self)
+        return Sums(*parts[:SHARED], *(part[..., columns] for part in parts[SHARED:]))
 
 
 @dataclass(frozen=True)
@@ -65,6 +79,8 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
         Sums(
             n=np.zeros(1, np.int64),
             noise=np.zeros(1),
+            residual=np.zeros(1),
+            freedom=np.zeros(1),
             variance=1 / precisions[len(precisions) - tags :],
             slope=zeros,
             weight=zeros,
@@ -89,6 +105,8 @@ def with_tag(regression: Regression, precision: float) -> Regression:
         Sums(
             sums.n,
             sums.noise,
+            sums.residual,
+            sums.freedom,
             np.append(sums.variance, 1 / precision),
             slope=np.append(sums.slope, 0.0),
             weight=np.append(sums.weight, 0.0),
@@ -100,7 +118,7 @@ def with_tag(regression: Regression, precision: float) -> Regression:
 
 
 def learn(
-    regression: Regression, controls: Floats, present: npt.NDArray[np.bool_], outcome: Floats
+    regression: Regression, controls: Floats, present: Mask, outcome: Floats
 ) -> tuple[Regression, Sums]:
     """Learn from a block of m occasions: controls (m, c), present (m, p), outcome (m,).
 
@@ -119,7 +137,28 @@ def learn(
     error2 = error**2 / (1 - (G * G) @ regression.precisions[:, None])
     root = np.diag(C)[:, None]
     sums = _sums(regression.sums, G[:, controls.shape[1] :], error, error2, root, present)
+    sums = sums._replace(residual=_residual(regression, G, error), freedom=_freedom(regression, G))
     return _after(P - G.T @ G, b + G.T @ error[:, 0], regression.precisions, sums), sums
+
+
+def _residual(before: Regression, G: Floats, error: Floats) -> Floats:
+    """Squared residuals of each occasion's fit, (m, 1)."""
+    b, prior = before.coefficients, before.precisions
+    fitted = b + np.cumsum(G * error, axis=0)
+    so_far = before.sums.residual + b @ (prior * b) + np.cumsum(error**2, axis=0)
+    value: Floats = np.maximum(so_far - (fitted * fitted) @ prior[:, None], 0.0)
+    return value
+
+
+def _freedom(before: Regression, G: Floats) -> Floats:
+    """Their degrees of freedom, n − q + tr (ΛP)², (m, 1)."""
+    root = np.sqrt(before.precisions)
+    H, S = G * root, before.inverse * np.outer(root, root)
+    inner = (H @ H.T) ** 2
+    gained = 2 * np.tril(inner, -1).sum(axis=1) + np.diag(inner) - 2 * ((H @ S) * H).sum(axis=1)
+    n = before.sums.n + np.arange(1, len(G) + 1)
+    value: Floats = n - len(root) + np.sum(S * S) + np.cumsum(gained)
+    return value[:, None]
 
 
 def _sums(
@@ -128,7 +167,7 @@ def _sums(
     error: Floats,
     error2: Floats,
     root: Floats,
-    present: npt.NDArray[np.bool_],
+    present: Mask,
 ) -> Sums:
     """Sums after each occasion. ``G`` (m, p): u/√(1+f); the others (m, 1): e/√(1+f), e²/(1+g)."""
     n = before.n + np.arange(1, len(G) + 1)[:, None]
@@ -139,6 +178,8 @@ def _sums(
     return Sums(
         n=n,
         noise=before.noise + np.cumsum(error2, axis=0),
+        residual=before.residual,
+        freedom=before.freedom,
         variance=variance,
         slope=before.slope + np.cumsum(G * error, axis=0),
         weight=before.weight + np.cumsum(r2, axis=0),

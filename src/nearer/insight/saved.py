@@ -1,13 +1,14 @@
-"""Engine state as bytes, version 1. Never pickle: reading runs nothing.
+"""Engine state as bytes, version 2. Never pickle: reading runs nothing.
 
     4 bytes   "NEng"
     2 bytes   version, little-endian
     4 bytes   length of the header, little-endian
-    header    JSON: tags in the order of columns, their order as shown, settings, the past
+    header    JSON: tags in the order of columns, their order as shown, settings, the past,
+              how many restarts there were and how many of their marks are kept
     arrays    little-endian 64-bit floats (occasion counts: integers), in the order of ``_arrays``;
               of the symmetric matrix only the upper triangle, row by row
 
-With 200 tags this is about 280 kB. It holds the names of tags in plain and must be sealed.
+With 200 tags this is at most 350 kB. It holds the names of tags in plain and must be sealed.
 """
 
 import json
@@ -23,9 +24,10 @@ from nearer.insight.errors import BadSetting, BadWeights, UnreadableState
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, check_plan
 from nearer.insight.regression import Regression, Sums
+from nearer.insight.restarts import KEPT, Marks, Restarts
 
 MAGIC = b"NEng"
-VERSION = 1
+VERSION = 2
 HEAD = struct.Struct("<4sHI")
 
 UNREADABLE = (
@@ -57,6 +59,8 @@ def pack(course: Course, shown: tuple[str, ...]) -> bytes:
         "day_starts": plan.day_starts,
         "reserve": plan.reserve,
         "past": course.past,
+        "restarts": course.restarts.made,
+        "marks": len(course.restarts.marks.n),
         "began": course.began if course.occasions else None,
         "latest": course.latest if course.occasions else None,
     }
@@ -89,22 +93,36 @@ def _unpack(saved: bytes) -> tuple[Course, tuple[str, ...]]:
     held = tuple(header["held"])
     if not all(isinstance(name, str) for name in held):
         raise ValueError("not names")
-    course = _course(header, tags, held, _cut(saved[start:], len(tags), len(held)))
+    made, kept = header["restarts"], header["marks"]
+    if not (isinstance(made, int) and isinstance(kept, int) and kept == min(made, KEPT)):
+        raise ValueError("not a number of restarts")
+    course = _course(header, tags, held, _cut(saved[start:], len(tags), len(held), kept))
     return course, tuple(tags[j] for j in header["shown"])
 
 
 def _arrays(course: Course) -> list[Array]:
     sums, plan = course.regression.sums, course.plan
-    inverse = course.regression.inverse
+    inverse, marks = course.regression.inverse, course.restarts.marks
     return [
         inverse[np.triu_indices_from(inverse)],
         course.regression.coefficients,
         sums.noise,
+        sums.residual,
+        sums.freedom,
         sums.weight,
         sums.weight2,
         sums.meat,
         plan.weights,
         plan.precision,
+        course.restarts.closed,
+        marks.instant,
+        marks.noise,
+        marks.score,
+        marks.information,
+        marks.weight,
+        marks.weight2,
+        marks.meat,
+        marks.n,
         sums.n,
         sums.present,
         plan.joined,
@@ -112,11 +130,11 @@ def _arrays(course: Course) -> list[Array]:
     ]
 
 
-def _cut(raw: bytes, p: int, held: int) -> list[Array]:
+def _cut(raw: bytes, p: int, held: int, k: int) -> list[Array]:
     """The arrays of ``_arrays`` for p tags, checked for length and sense."""
     q = COUNT + held + p
-    floats = [q * (q + 1) // 2, q, 1, p, p, p, p, p]
-    whole = [1, p, p, p]
+    floats = [q * (q + 1) // 2, q, 1, 1, 1, p, p, p, p, p, p, k, k, *[k * p] * 5]
+    whole = [k, 1, p, p, p]
     if len(raw) != 8 * sum(floats + whole):
         raise ValueError("wrong length")
     middle = 8 * sum(floats)
@@ -133,12 +151,24 @@ def _past(values: list[Any]) -> Past:
     return Past._make(values)
 
 
+def _restarts(made: int, arrays: list[Array], p: int) -> Restarts:
+    closed, instant, noise, *per_tag, n = arrays
+    if np.any(closed < 0) or np.any(np.diff(instant) < 0):
+        raise ValueError("not restarts")
+    marks = Marks(
+        instant[:, None],
+        n[:, None],
+        noise[:, None],
+        *(part.reshape(len(n), p) for part in per_tag),
+    )
+    return Restarts(made, closed, marks)
+
+
 def _course(
     header: dict[str, Any], tags: tuple[str, ...], held: tuple[str, ...], arrays: list[Array]
 ) -> Course:
-    triangle, b, noise, weight, weight2, meat, weights, precision, n, present, joined, crossed = (
-        arrays
-    )
+    (triangle, b, noise, residual, freedom, weight, weight2, meat, weights, precision) = arrays[:10]
+    n, present, joined, crossed = arrays[-4:]
     P = np.zeros((len(b), len(b)))
     P[np.triu_indices_from(P)] = triangle
     P = P + np.triu(P, 1).T
@@ -146,9 +176,20 @@ def _course(
         raise ValueError("not a variance")
     if np.any(weight**2 > (n + 1) * weight2) or np.any(meat > LARGEST * weight):
         raise ValueError("not sums of squares")
+    if any(np.any(counts > n) for counts in (present, joined, crossed, arrays[18])):
+        raise ValueError("more than all")
     start = COUNT + len(held)
     sums = Sums(
-        n, noise, np.diag(P)[start:].copy(), b[start:].copy(), weight, weight2, meat, present
+        n,
+        noise,
+        residual,
+        freedom,
+        np.diag(P)[start:].copy(),
+        b[start:].copy(),
+        weight,
+        weight2,
+        meat,
+        present,
     )
     plan = Plan(
         alpha=float(header["alpha"]),
@@ -168,6 +209,7 @@ def _course(
         Regression(P, b, np.concatenate([control_precisions(len(held)), precision]), sums),
         crossed,
         _past(header["past"]),
+        _restarts(header["restarts"], arrays[10:19], len(tags)),
         held,
         **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
     )

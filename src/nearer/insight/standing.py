@@ -9,19 +9,16 @@ the share of false ones among those shown, not whether any false one is ever sho
 """
 
 import numpy as np
-import numpy.typing as npt
 
-from nearer.insight.evidence import Estimate, estimate, log_e, log_e_ceiling
 from nearer.insight.plan import Plan
-from nearer.insight.regression import Counts, Sums
+from nearer.insight.regression import Counts, Mask, Sums
+from nearer.insight.restarts import Restarts, evidence_of, may_reach, of_tags
 from nearer.insight.times import Floats
 
 LEAST_OCCASIONS = 40
 LEAST_EACH = 6  # with the tag, and without it since it was invented
 NEGLIGIBLE = 0.5  # points of 0–10
 SOFTER = 2.0  # times alpha, for leaning
-
-Mask = npt.NDArray[np.bool_]
 
 
 def enough(sums: Sums, plan: Plan) -> Mask:
@@ -37,23 +34,26 @@ def bar(plan: Plan) -> Floats:
     return height
 
 
-def note_crossings(crossed: Counts, sums: Sums, plan: Plan) -> Counts:
+def note_crossings(crossed: Counts, sums: Sums, restarts: Restarts, plan: Plan) -> Counts:
     """When each tag's e-value first reached its bar, as occasion count (p,); 0: not yet.
 
     ``sums`` (m, p) are those after each of the newest m occasions.
     """
     if sums.n[-1, 0] < LEAST_OCCASIONS:
         return crossed
-    found = estimate(sums, plan.precision)
-    near = enough(sums, plan) & (crossed == 0) & (log_e_ceiling(found) >= bar(plan))
-    if not near.any():
+    bars = bar(plan)
+    near = enough(sums, plan) & (crossed == 0) & may_reach(sums, restarts, plan.precision, bars)
+    close = near.any(axis=0)
+    if not close.any():
         return crossed
-    over = np.zeros_like(near)
-    close = Estimate(*(part[near] for part in found))
-    bars = np.broadcast_to(bar(plan), near.shape)[near]
-    over[near] = log_e(close, plan.raising) >= bars
-    first = sums.n[np.argmax(over, axis=0), 0]
-    return np.where(over.any(axis=0), first, crossed)
+    reached = evidence_of(
+        sums.of_tags(close), of_tags(restarts, close), plan.precision[close], plan.raising
+    )
+    over = near[:, close] & (reached >= bars[close])
+    first = np.where(over.any(axis=0), sums.n[np.argmax(over, axis=0), 0], 0)
+    noted = crossed.copy()
+    noted[close] = np.where(crossed[close] == 0, first, crossed[close])
+    return noted
 
 
 def leaning(evidence: Floats, eligible: Mask, plan: Plan) -> Mask:
