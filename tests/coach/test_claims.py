@@ -158,7 +158,7 @@ def waiting(forecast: int | None, seen: int = 10) -> TriggerFinding:
 
 @pytest.mark.parametrize(
     ("forecast", "words"),
-    [(None, "more with it"), (7, "about 7 more"), (137, "about 140 more"), (1234, "about 1250")],
+    [(None, "many more"), (7, "about 7 more"), (137, "about 140 more"), (1234, "about 1250")],
 )
 def test_a_forecast_is_told_roughly(forecast: int | None, words: str) -> None:
     assert words in coach.needs(waiting(forecast))

@@ -12,11 +12,14 @@ from msgspec.structs import replace
 
 from nearer import storage
 from nearer.companion import moments, tags
+from nearer.companion.analyses import CHOSEN_URGE, URGE
+from nearer.companion.columns import ALONE
 from nearer.companion.evidence import FIXED_AT, budget, evidence
 from nearer.companion.gate import Gate
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.sample import TRIGGERS, sample_life
-from nearer.companion.why import days, why
+from nearer.companion.why import why
+from nearer.companion.why_days import days
 from nearer.content import starter_tags
 from nearer.domain.values import Moment, Preferences
 from nearer.settings import Database
@@ -83,15 +86,16 @@ def same(one: Any, other: Any) -> None:
 def test_an_empty_record_says_not_yet_and_draws_nothing(space: Any) -> None:
     tags.add(space, "choir")
     answer = why(space)
-    assert (answer.occasions, answer.chosen, answer.since) == (0, 0, None)
-    assert [c.finding.status for c in answer.claims] == ["not_yet"]
+    assert (answer.occasions, answer.chosen.occasions, answer.since) == (0, 0, None)
+    assert {c.finding.status for c in answer.claims} == {"not_yet"}
+    assert {c.name for c in answer.claims} == {"alone", "choir"}
     assert answer.summary.startswith("Not yet")
-    assert forest_of(space) == calendar_of(space) == ""
+    assert forest_of(space, answer.urge, "urge") == calendar_of(space) == ""
 
 
 def test_a_space_without_any_tag_has_an_answer_too(mira: Any) -> None:
     live(mira, 3)
-    assert why(mira.space).claims == ()
+    assert [claim.name for claim in why(mira.space).claims] == ["alone"]
     assert why(mira.space).occasions == 3
 
 
@@ -113,10 +117,10 @@ def test_hunches_count_until_the_fortieth_check_in_and_never_after(mira: Any) ->
 def test_what_the_hunch_says_later_changes_no_finding(mira: Any) -> None:
     one = tags.add(mira.space, "one")
     live(mira, FIXED_AT + 5, one.id)
-    before = evidence(mira.space, "prompt").findings
+    before = evidence(mira.space, URGE).findings
     mira.clock.move(minutes=1)
     tags.suspect(mira.space, one.id, "lowers")
-    assert evidence(mira.space, "prompt").findings == before
+    assert evidence(mira.space, URGE).findings == before
 
 
 def test_a_tag_invented_later_joins_from_the_reserve(mira: Any) -> None:
@@ -129,7 +133,7 @@ def test_a_tag_invented_later_joins_from_the_reserve(mira: Any) -> None:
     assert planned.weights == shares
     assert planned.later == {late.id: mira.clock()}
     live(mira, 10, late.id)
-    counted = {f.tag: f.with_tag for f in evidence(mira.space, "prompt").findings}
+    counted = {f.tag: f.with_tag for f in evidence(mira.space, URGE).findings if f.tag != ALONE}
     assert counted == {one.id: FIXED_AT // 2, late.id: 5}
 
 
@@ -145,12 +149,12 @@ def test_all_shares_together_never_exceed_one(mira: Any) -> None:
 def test_a_new_check_in_costs_an_update_and_gives_what_a_replay_gives(mira: Any) -> None:
     one = tags.add(mira.space, "one")
     live(mira, 50, one.id)
-    before = evidence(mira.space, "prompt")
+    before = evidence(mira.space, URGE)
     live(mira, 7, one.id)
-    after = evidence(mira.space, "prompt")
+    after = evidence(mira.space, URGE)
     assert after.engine is before.engine
     assert after.engine.occasions == 57
-    same(after, evidence(mira.opened_again(), "prompt"))
+    same(after, evidence(mira.opened_again(), URGE))
 
 
 @pytest.mark.parametrize("what", ["edit", "erase", "late arrival", "undo"])
@@ -158,7 +162,7 @@ def test_a_change_to_the_past_replays(mira: Any, what: str) -> None:
     one = tags.add(mira.space, "one")
     made = live(mira, 50, one.id)
     moments.change(mira.space, replace(made[3], urge=10))
-    before = evidence(mira.space, "prompt")
+    before = evidence(mira.space, URGE)
     if what == "edit":
         moments.change(mira.space, replace(made[20], urge=10, tags=(one.id,)))
     elif what == "erase":
@@ -168,10 +172,10 @@ def test_a_change_to_the_past_replays(mira: Any, what: str) -> None:
     else:
         between = made[20].when + timedelta(minutes=1)
         mira.space.put(replace(made[20], id=mira.space.new_id(), when=between, urge=9))
-    after = evidence(mira.space, "prompt")
+    after = evidence(mira.space, URGE)
     assert after.engine is not before.engine
     assert after.findings != before.findings
-    same(after, evidence(mira.opened_again(), "prompt"))
+    same(after, evidence(mira.opened_again(), URGE))
 
 
 def test_merging_counts_both_as_one_at_once(mira: Any) -> None:
@@ -179,10 +183,11 @@ def test_merging_counts_both_as_one_at_once(mira: Any) -> None:
     live(mira, 20, one.id)
     live(mira, 20, other.id)
     tags.merge(mira.space, one.id, other.id)
-    (finding,) = evidence(mira.space, "prompt").findings
+    (finding,) = (f for f in evidence(mira.space, URGE).findings if f.tag != ALONE)
     assert (finding.tag, finding.with_tag) == (other.id, 20)
     tags.unmerge(mira.space, one.id)
-    assert {f.with_tag for f in evidence(mira.space, "prompt").findings} == {10}
+    found = evidence(mira.space, URGE).findings
+    assert {f.with_tag for f in found if f.tag != ALONE} == {10}
 
 
 def test_skips_and_unanswered_urges_are_never_read_as_calm(mira: Any) -> None:
@@ -220,8 +225,9 @@ def test_every_claim_carries_its_counts_and_its_words(sam: Any) -> None:
     for claim in answer.claims:
         finding = claim.finding
         assert finding.with_tag + finding.without_tag == answer.occasions
+        assert claim.subject.kind in {"tag", "person", "alone"}
         assert str(finding.with_tag) in claim.sentence
-        assert claim.name in claim.sentence
+        assert all(f"“{name}”" in claim.sentence for name in claim.subject.names)
         assert claim.would_change
         assert bool(claim.needs) is (finding.status in {"leaning", "not_yet"})
         assert 0 <= claim.progress < 100
@@ -229,14 +235,15 @@ def test_every_claim_carries_its_counts_and_its_words(sam: Any) -> None:
 
 def test_moments_somebody_chose_to_log_never_establish_anything(lived: Lived) -> None:
     space = lived(lambda moment: replace(moment, way="self", prompt="", skipped=False))
-    chosen = evidence(space, "self")
-    assert any(f.status == "established" for f in chosen.findings), "there is something to hide"
+    engine = evidence(space, CHOSEN_URGE).engine
+    assert any(f.status == "established" for f in engine.findings()), "there is something to hide"
     answer = why(space)
     assert answer.established == ()
     assert answer.occasions == 0
-    assert answer.from_chosen
-    assert {c.finding.status for c in answer.from_chosen} == {"leaning"}
-    assert all("may still be chance" in c.sentence for c in answer.from_chosen)
+    chosen = answer.chosen.of("established", "leaning")
+    assert chosen
+    assert {c.finding.status for c in chosen} == {"leaning"}
+    assert all("may still be chance" in c.sentence for c in chosen)
 
 
 def test_for_another_program_endless_ranges_are_null(sam: Any, lived: Lived) -> None:
@@ -245,6 +252,10 @@ def test_for_another_program_endless_ranges_are_null(sam: Any, lived: Lived) -> 
         assert read["outcome"] == "urge"
         assert read["occasions"] == why(space).occasions
         assert len(read["findings"]) == len(why(space).claims)
+        assert [other["outcome"] for other in read["others"]] == ["closeness", "away"]
+        assert read["error_budget"] == 0.05
+        for part in (read, *read["others"]):
+            assert all(f["sentence"] and f["kind"] and f["tag"] for f in part["findings"])
     assert any(f["low"] is None for f in read["findings"])
 
 
@@ -263,12 +274,13 @@ def test_days_are_means_over_the_person_s_own_days(mira: Any) -> None:
 
 
 def test_the_pictures_are_drawn_once_for_each_state(sam: Any) -> None:
-    assert forest_of(sam) is forest_of(sam)
+    urge = why(sam).urge
+    assert forest_of(sam, urge, "urge") is forest_of(sam, urge, "urge")
     assert calendar_of(sam).count("<title>") == 1
 
 
 def test_a_tag_named_like_markup_stays_a_name(lived: Lived) -> None:
     space = lived(days=200)
     strongest = why(space).established[0]
-    tags.rename(space, strongest.tag, '<script>alert("x")</script>&')
-    assert "<script" not in forest_of(space)
+    tags.rename(space, strongest.column, '<script>alert("x")</script>&')
+    assert "<script" not in forest_of(space, why(space).urge, "urge")

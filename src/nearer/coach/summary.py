@@ -65,21 +65,32 @@ def what_stands(established: Sequence[Told], occasions: int) -> str:
             "Not yet. Nothing in your %(n)d check-ins is strong enough to stand on so far.",
             occasions,
         ) % {"n": occasions}
-    first = ngettext(
-        "So far, one thing stands in your %(all)d check-ins: it goes with your urge to pull away.",
-        "So far, %(n)d things stand in your %(all)d check-ins: they go with your urge to pull "
-        "away.",
-        len(established),
-    ) % {"n": len(established), "all": occasions}
-    return f"{first} {_largest(established[0])}"
+    most = _words(established[0], "urge") | {"n": len(established)}
+    if established[0].finding.effect > 0:
+        sentence = ngettext(
+            "So far, one thing stands: it goes with your urge to pull away. It is %(thing)s: "
+            "higher by about %(size)s (%(range)s; %(counts)s).",
+            "So far, %(n)d things stand: they go with your urge to pull away. Most of all "
+            "%(thing)s: higher by about %(size)s (%(range)s; %(counts)s).",
+            len(established),
+        )
+    else:
+        sentence = ngettext(
+            "So far, one thing stands: it goes with your urge to pull away. It is %(thing)s: "
+            "lower by about %(size)s (%(range)s; %(counts)s).",
+            "So far, %(n)d things stand: they go with your urge to pull away. Most of all "
+            "%(thing)s: lower by about %(size)s (%(range)s; %(counts)s).",
+            len(established),
+        )
+    return sentence % most
 
 
 def how_sure() -> str:
     """The error budget in a line."""
     return _(
         "Of 100 people who check in when Nearer asks, at most 5 should ever see even one false "
-        "pattern called established here, however often they look. Checked on invented lives, "
-        "not proved."
+        "pattern called established, however often they look (checked on invented lives, not "
+        "proved)."
     )
 
 
@@ -87,15 +98,6 @@ def _none_so_far() -> str:
     return _(
         "Not yet: patterns rest on check-ins at times that Nearer drew; there are none so far."
     )
-
-
-def _largest(told: Told) -> str:
-    words = _words(told, "urge")
-    if told.finding.effect > 0:
-        return (
-            _("The largest: %(thing)s, higher by about %(size)s (%(range)s; %(counts)s).") % words
-        )
-    return _("The largest: %(thing)s, lower by about %(size)s (%(range)s; %(counts)s).") % words
 
 
 def _what_leans(leaning: Sequence[Told]) -> str:

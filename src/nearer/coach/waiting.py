@@ -16,7 +16,7 @@ def needs(finding: TriggerFinding) -> str:
     if finding.with_tag == 0:
         return _("not noted yet")
     if finding.forecast is None:
-        return _("more with it")
+        return _("many more")
     return _("about %(n)d more") % {"n": rounded(finding.forecast)}
 
 

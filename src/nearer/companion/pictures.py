@@ -1,22 +1,28 @@
 """The pictures of Why, as SVG text; drawn once for each state of the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from gettext import gettext as _
 
+from nearer.coach import Fates, Outcome
+from nearer.companion.growth import growth
 from nearer.companion.space import Space
-from nearer.companion.why import Claim, days, why
+from nearer.companion.why_averages import FateBand, Felt, Group
+from nearer.companion.why_claims import Answer, Claim
+from nearer.companion.why_days import days
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
+from nearer.report.course import CoursePoint, course
+from nearer.report.shares import ShareRow, shares
+from nearer.report.spread import SpreadRow, spread
 
 MOST_ROWS = 12
 
 
-def forest_of(space: Space) -> str:
+def forest_of(space: Space, read: Answer, outcome: Outcome) -> str:
     """Established and leaning patterns with their ranges; "" while there are none."""
-    answer = why(space)
-    shown = [*answer.established, *answer.leaning][:MOST_ROWS]
+    shown = read.of("established", "leaning")[:MOST_ROWS]
     if not shown:
         return ""
-    return _kept(space, "forest", lambda: _forest(shown))
+    return _kept(space, f"forest-{outcome}", lambda: _forest(shown, outcome))
 
 
 def calendar_of(space: Space) -> str:
@@ -35,17 +41,123 @@ def calendar_of(space: Space) -> str:
     )
 
 
-def _forest(claims: list[Claim]) -> str:
+def course_of(space: Space, claim: Claim) -> str:
+    """How the evidence for one pattern grew; "" before there are two weeks to join."""
+    grown = growth(space, claim.analysis, claim.column)
+    if len(grown.points) < 2:
+        return ""
+    points = [CoursePoint(p.when.date(), p.log_e / grown.bar) for p in grown.points]
+    return _kept(
+        space,
+        f"course-{claim.analysis.id}-{claim.column}",
+        lambda: course(
+            points,
+            _("How sure, week by week: %(name)s") % {"name": claim.name},
+            _(
+                "A line over time. Where it reaches the upper rule there is enough to stand on; "
+                "at the dotted rule the check-ins say nothing either way. "
+                "The table below has the numbers."
+            ),
+            _("enough to stand on"),
+            way_of(claim),
+        ),
+    )
+
+
+def spread_of(space: Space, name: str, felt: Felt, groups: Sequence[Group], title: str) -> str:
+    """Averages of groups with their middle half; "" where there are none."""
+    if not groups:
+        return ""
+    shown = groups[:MOST_ROWS]
+    urge = felt == "urge"
+    return _kept(
+        space,
+        f"spread-{felt}-{name}",
+        lambda: spread(
+            [SpreadRow(g.name, g.mean, g.low, g.high, g.few) for g in shown],
+            title,
+            _(
+                "One line for each: the dot is the average, the line the middle half of the "
+                "check-ins. Rings and pale lines rest on few. The table below has the numbers."
+            ),
+            _("urge to pull away, 0–10") if urge else _("closeness, 0–10"),
+            way="away" if urge else "near",
+        ),
+    )
+
+
+def shares_of(space: Space, bands: Sequence[FateBand]) -> str:
+    """What urges ended in, by their strength; "" where nothing is answered."""
+    if not bands:
+        return ""
+    return _kept(
+        space,
+        "shares",
+        lambda: shares(
+            [_share(band.name, band.fates) for band in bands],
+            _("What urges ended in"),
+            _(
+                "One bar for each strength of the urge, from left to right: pulled away, stayed, "
+                "moved toward. The table below has the numbers."
+            ),
+            _("pulled away · stayed · moved toward"),
+        ),
+    )
+
+
+def way_of(claim: Claim) -> str:
+    """Which direction a pattern goes with: away from people or near them."""
+    raising = claim.finding.effect > 0
+    if claim.analysis.outcome == "closeness":
+        raising = not raising
+    return "away" if raising else "near"
+
+
+def _share(name: str, fates: Fates) -> ShareRow:
+    return ShareRow(name, fates.away, fates.stayed, fates.toward)
+
+
+def _forest(claims: Sequence[Claim], outcome: Outcome) -> str:
+    per = 100.0 if outcome == "away" else 1.0
     rows = [
-        ForestRow(claim.name, claim.finding.effect, claim.finding.low, claim.finding.high)
-        for claim in claims
+        ForestRow(c.name, per * c.finding.effect, per * c.finding.low, per * c.finding.high)
+        for c in claims
     ]
+    title, description, about = _forest_words(outcome)
     return forest(
         rows,
+        title,
+        f"{description} {_('The table below has the numbers.')}",
+        about,
+        raising_is="near" if outcome == "closeness" else "away",
+        widest=100.0 if outcome == "away" else 20.0,
+    )
+
+
+def _forest_words(outcome: Outcome) -> tuple[str, str, str]:
+    if outcome == "closeness":
+        return (
+            _("What goes with closeness"),
+            _(
+                "One line for each pattern: the dot is the estimate, the line its likely range. "
+                "Right of zero you felt closer, left of it further."
+            ),
+            _("← further · points · closer →"),
+        )
+    if outcome == "away":
+        return (
+            _("What goes with an urge turning into pulling away"),
+            _(
+                "One line for each pattern: the dot is the estimate, the line its likely range. "
+                "Right of zero an urge more often turned into pulling away, left of it less often."
+            ),
+            _("← less often · of 100 urges · more often →"),
+        )
+    return (
         _("What goes with the urge to pull away"),
         _(
-            "One line for each pattern: the dot is the estimate, the line its likely range. Right "
-            "of zero the urge was stronger, left of it weaker. The table below has the numbers."
+            "One line for each pattern: the dot is the estimate, the line its likely range. "
+            "Right of zero the urge was stronger, left of it weaker."
         ),
         _("← weaker urge · points · stronger urge →"),
     )

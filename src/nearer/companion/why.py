@@ -3,162 +3,126 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 
 from nearer import coach
-from nearer.companion.evidence import evidence
-from nearer.companion.moments import in_order
-from nearer.companion.prompts import today
+from nearer.companion.analyses import AWAY, CHOSEN_URGE, CLOSENESS, TOTAL, URGE, Analysis
 from nearer.companion.space import Space
-from nearer.companion.tags import names
-from nearer.domain.days import day_of
-from nearer.domain.finding import Status, TriggerFinding
-from nearer.domain.values import Tag
+from nearer.companion.why_averages import all_fates
+from nearer.companion.why_claims import Answer, Claim, answer
+from nearer.companion.why_shown import Withdrawn, keep_shown, withdrawn
 
-ORDER: tuple[Status, ...] = ("established", "leaning", "not_yet", "ruled_out")
-CALENDAR = timedelta(weeks=26)
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One tag, what is found about it, and how it is said."""
-
-    tag: str
-    name: str
-    retired: bool
-    finding: TriggerFinding
-    status: str  # in words
-    sentence: str
-    needs: str
-    progress: int  # per cent of the check-ins that are probably needed
-    would_change: str
-
-
-@dataclass(frozen=True)
-class Day:
-    day: date
-    urge: float  # mean, 0–10
-    count: int
+__all__ = ["Claim", "Why", "why"]
 
 
 @dataclass(frozen=True)
 class Why:
-    """``occasions``: prompted check-ins with an urge; ``chosen``: those logged by oneself."""
+    """``lines``: the whole in a few sentences. Each answer stands for one outcome."""
 
-    occasions: int
-    chosen: int
-    since: date | None
-    summary: str
-    established: tuple[Claim, ...]
-    leaning: tuple[Claim, ...]
-    not_yet: tuple[Claim, ...]
-    ruled_out: tuple[Claim, ...]
-    from_chosen: tuple[Claim, ...]
+    lines: tuple[coach.Line, ...]
+    urge: Answer
+    closeness: Answer
+    away: Answer
+    chosen: Answer  # moments somebody logged by themselves: never more than leaning
+    withdrawn: tuple[Withdrawn, ...]
+
+    @property
+    def occasions(self) -> int:
+        return self.urge.occasions
+
+    @property
+    def since(self) -> date | None:
+        return self.urge.since
+
+    @property
+    def summary(self) -> str:
+        return self.lines[0].sentence
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        return self.established + self.leaning + self.not_yet + self.ruled_out
+        return self.urge.claims
+
+    @property
+    def established(self) -> tuple[Claim, ...]:
+        return self.urge.of("established")
+
+    @property
+    def leaning(self) -> tuple[Claim, ...]:
+        return self.urge.of("leaning")
 
     def as_json(self) -> dict[str, Any]:
         """For another program: numbers as they are, endless ranges as null."""
-        return {
-            "outcome": "urge",
-            "occasions": self.occasions,
-            "findings": [_json(claim) for claim in self.claims],
+        more = {CLOSENESS: self.closeness, AWAY: self.away}
+        return _json(URGE, self.urge) | {
+            "error_budget": TOTAL,
+            "others": [_json(analysis, read) for analysis, read in more.items()],
+            "withdrawn": [one.sentence for one in self.withdrawn],
         }
 
 
 def why(space: Space) -> Why:
     """Read the evidence as it stands; kept until the record changes."""
-    version, answer = space.derived.get("why", (-1, None))
-    if version != space.version or answer is None:
-        version, answer = space.version, _read(space)
-        space.derived["why"] = version, answer
-    kept: Why = answer
-    return kept
+    with space.working():
+        version, kept = space.derived.get("why", (-1, None))
+        if version != space.version or kept is None:
+            keep_shown(space)  # first, since it may write
+            kept = _read(space)
+            space.derived["why"] = space.version, kept
+        read: Why = kept
+        return read
 
 
-def days(space: Space) -> tuple[Day, ...]:
-    """The mean urge of each day with a check-in, over the last half year."""
-    starts, first = space.preferences().day_starts, today(space) - CALENDAR
-    urges: dict[date, list[int]] = {}
-    for moment in reversed(in_order(space)):
-        day = day_of(moment.when, starts)
-        if day < first - timedelta(days=2):
-            break
-        if moment.urge is not None and day > first:
-            urges.setdefault(day, []).append(moment.urge)
-    return tuple(Day(day, sum(all_) / len(all_), len(all_)) for day, all_ in sorted(urges.items()))
+def claim_about(space: Space, analysis: Analysis, column: str) -> Claim | None:
+    """One pattern, or what is awaited of it."""
+    why(space)
+    return answer(space, analysis).about(column)
 
 
 def _read(space: Space) -> Why:
-    asked, chosen = evidence(space, "prompt"), evidence(space, "self")
-    claims = _claims(space, asked.findings)
-    established = [claim for claim in claims if claim.finding.status == "established"]
-    starts = space.preferences().day_starts
+    urge, closeness = answer(space, URGE), answer(space, CLOSENESS)
+    standing = coach.Standing(
+        occasions=urge.occasions,
+        established=_told(urge.of("established")),
+        leaning=_told(urge.of("leaning")),
+        awaited=_told(_awaited(urge)),
+        nearer=_told(c for c in closeness.of("established") if c.finding.effect > 0),
+        fates=all_fates(space),
+    )
     return Why(
-        occasions=len(asked.occasions),
-        chosen=len(chosen.occasions),
-        since=day_of(asked.occasions[0].when, starts) if asked.occasions else None,
-        summary=coach.what_stands(
-            [coach.Told(claim.finding, coach.tag(claim.name)) for claim in established],
-            len(asked.occasions),
-        ),
-        established=_of(claims, "established"),
-        leaning=_of(claims, "leaning"),
-        not_yet=_of(claims, "not_yet"),
-        ruled_out=_of(claims, "ruled_out"),
-        from_chosen=_of(_claims(space, map(_at_most_leaning, chosen.findings)), "leaning"),
+        lines=coach.summary(standing),
+        urge=urge,
+        closeness=closeness,
+        away=answer(space, AWAY),
+        chosen=answer(space, CHOSEN_URGE),
+        withdrawn=withdrawn(space),
     )
 
 
-def _claims(space: Space, findings: Iterable[TriggerFinding]) -> list[Claim]:
-    tag_names = names(space)
-    retired = {tag.id for tag in space.all(Tag) if tag.retired}
-    made = [_claim(finding, tag_names[finding.tag], retired) for finding in findings]
-    return sorted(made, key=_importance)
+def _awaited(read: Answer) -> list[Claim]:
+    """What may be told next: by how many more check-ins it probably takes."""
+    open_ = [c for c in read.of("leaning", "not_yet") if not c.retired and c.finding.forecast]
+    return sorted(open_, key=lambda claim: (claim.finding.forecast or 0, claim.name))
 
 
-def _claim(finding: TriggerFinding, name: str, retired: set[str]) -> Claim:
-    return Claim(
-        tag=finding.tag,
-        name=name,
-        retired=finding.tag in retired,
-        finding=finding,
-        status=coach.status(finding),
-        sentence=coach.claim(finding, coach.tag(name)),
-        needs=coach.needs(finding),
-        progress=round(100 * coach.progress(finding)),
-        would_change=coach.what_would_change_it(finding, coach.tag(name)),
-    )
+def _told(claims: Iterable[Claim]) -> tuple[coach.Told, ...]:
+    return tuple(coach.Told(claim.finding, claim.subject) for claim in claims)
 
 
-def _importance(claim: Claim) -> tuple[int, float, str]:
-    """Largest effect first; what is awaited by how soon; names last."""
-    finding = claim.finding
-    if finding.status == "not_yet":
-        wait = math.inf if finding.forecast is None else finding.forecast
-        return ORDER.index("not_yet"), wait - finding.with_tag / 1e6, claim.name
-    return ORDER.index(finding.status), -abs(finding.effect), claim.name
-
-
-def _of(claims: Iterable[Claim], status: Status) -> tuple[Claim, ...]:
-    return tuple(claim for claim in claims if claim.finding.status == status)
-
-
-def _at_most_leaning(finding: TriggerFinding) -> TriggerFinding:
-    """Moments that somebody chose to log are no fair sample: they can never establish anything."""
-    if finding.status == "established":
-        return replace(finding, status="leaning")
-    return finding
-
-
-def _json(claim: Claim) -> dict[str, Any]:
-    plain = {
-        name: None if isinstance(value, float) and not math.isfinite(value) else value
-        for name, value in asdict(claim.finding).items()
+def _json(analysis: Analysis, read: Answer) -> dict[str, Any]:
+    return {
+        "outcome": analysis.outcome,
+        "occasions": read.occasions,
+        "findings": [_finding(claim) for claim in read.claims],
     }
-    return plain | {"tag": claim.name, "sentence": claim.sentence}
+
+
+def _finding(claim: Claim) -> dict[str, Any]:
+    plain = {name: _plain(value) for name, value in asdict(claim.finding).items()}
+    return plain | {"tag": claim.name, "kind": claim.subject.kind, "sentence": claim.sentence}
+
+
+def _plain(value: object) -> object:
+    return None if isinstance(value, float) and not math.isfinite(value) else value

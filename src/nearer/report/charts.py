@@ -35,15 +35,22 @@ class CalendarDay:
 
 
 def forest(
-    rows: Sequence[ForestRow], title: str, description: str, about: str, *, raising_is: str = "away"
+    rows: Sequence[ForestRow],
+    title: str,
+    description: str,
+    about: str,
+    *,
+    raising_is: str = "away",
+    widest: float = 20.0,
 ) -> str:
     """Each row's effect with its range about a zero line.
 
     ``about``: words under the axis. ``raising_is``: what a higher outcome means, "away" or "near".
+    ``widest``: ends beyond it do not widen the picture.
     """
     import altair as alt
 
-    edge = max([1.0, *(abs(v) for row in rows for v in (row.low, row.high) if abs(v) < 20)])
+    edge = max([1.0, *(abs(v) for row in rows for v in (row.low, row.high) if abs(v) < widest)])
     scale = alt.Scale(domain=[-edge, edge])
     falling_is = "near" if raising_is == "away" else "away"
     data = values(

@@ -27,6 +27,7 @@ SHADES = (WASH, "#01020b", "#01020c", "#01020d", AWAY)
 MIXED = {"#01020b": 30, "#01020c": 55, "#01020d": 78}  # per cent of away in its wash
 FONT = "sans-serif"
 LABEL = 26  # characters of a row's name on one line
+NAMES = 110  # least width of the names beside a picture, so that letters come out alike in all
 SIGNED = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"
 
 
@@ -74,6 +75,7 @@ def names_axis(alt: Any) -> Any:
         labelExpr="split(datum.label, '\\n')",
         labelLimit=180,
         labelPadding=8,
+        minExtent=NAMES,
     )
 
 

@@ -5,15 +5,21 @@ import re
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
+from urllib.parse import urlencode
 
 from django import template
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from nearer import coach
+from nearer.coach import Outcome
+from nearer.companion.why import Claim
 
 register = template.Library()
 
@@ -52,19 +58,27 @@ def moment_label(value: datetime) -> str:
 
 
 @register.filter
-def signed(value: float) -> str:
-    """A number of points with its sign; an endless range says so."""
-    if math.isinf(value):
-        return _("open")
-    return f"{'−' if value < 0 else '+'}{abs(value):.1f}"
+def signed(value: float, outcome: Outcome = "urge") -> str:
+    """A size with its sign, in points or in times of a hundred; an endless range says so."""
+    return _("open") if math.isinf(value) else coach.signed(value, outcome)
 
 
 @register.filter
-def stressed(sentence: str, name: str) -> SafeString:
+def stressed(claim: Claim) -> SafeString:
     """A claim with its subject and its size in bold; everything in it escaped."""
-    safe, subject = str(escape(sentence)), str(escape(name))
-    safe = safe.replace(f"“{subject}”", f"<b>{subject}</b>", 1)
-    return mark_safe(re.sub(r"(\d+\.\d points)", r"<b>\1</b>", safe, count=1))  # noqa: S308
+    safe = str(escape(claim.sentence))
+    for name in claim.subject.names:
+        subject = str(escape(name))
+        safe = safe.replace(f"“{subject}”", f"<b>{subject}</b>", 1)
+    size = re.escape(coach.size(claim.finding.effect, claim.analysis.outcome))
+    return mark_safe(re.sub(rf"\b{size}\b", r"<b>\g<0></b>", safe, count=1))  # noqa: S308
+
+
+@register.filter
+def behind(claim: Claim) -> str:
+    """The address of the check-ins behind a claim."""
+    wanted = [*claim.behind, ("way", claim.analysis.way), ("rated", "on")]
+    return f"{reverse('today:moments')}?{urlencode(wanted)}"
 
 
 @register.filter

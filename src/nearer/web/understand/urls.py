@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from nearer.web.understand import how, learn, views
+from nearer.web.understand import how, learn, more, pairs, patterns, views
 
 app_name = "understand"
 urlpatterns = [
     path("understand/", views.understand, name="understand"),
     path("why/", views.why, name="why"),
+    path("why/nearer/", more.nearer, name="nearer"),
+    path("why/action/", more.action, name="action"),
+    path("why/groups/", more.groups, name="groups"),
+    path("why/pairs/", pairs.pairs, name="pairs"),
+    path("why/pairs/<str:pair_id>/back/", pairs.take_back, name="take_back"),
+    path("why/aside/<str:shown_id>/", views.put_aside, name="put_aside"),
+    path("why/<slug:analysis>/<str:column>/", patterns.pattern, name="pattern"),
     path("learn/", learn.pages, name="pages"),
     path(f"learn/{how.SLUG}/", how.how, name="how"),
     path("learn/<slug:slug>/", learn.page, name="learn"),

@@ -1,13 +1,22 @@
-"""Understand: what the person's own record says."""
+"""Understand, and the first page of Why."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from nearer.companion import why_shown
 from nearer.companion.pictures import calendar_of, forest_of
-from nearer.companion.why import days
+from nearer.companion.space import Space
+from nearer.companion.why import Why
 from nearer.companion.why import why as read_why
-from nearer.web.request import space_of
+from nearer.companion.why_claims import Answer
+from nearer.companion.why_days import days
+from nearer.web.request import go, session_of, space_of
 
 WATCHED = 8  # shown at once; the others are one tap away
 
@@ -20,14 +29,49 @@ def why(request: HttpRequest) -> HttpResponse:
     """What goes with the urge to pull away. The pictures are our own SVG, their labels escaped."""
     space = space_of(request)
     answer = read_why(space)
-    seen = [claim for claim in answer.not_yet if claim.finding.with_tag]
     context = {
-        "answer": answer,
-        "watched": seen[:WATCHED],
-        "watched_more": seen[WATCHED:],
-        "unseen": [claim for claim in answer.not_yet if not claim.finding.with_tag],
-        "forest": mark_safe(forest_of(space)),  # noqa: S308
+        "why": answer,
+        "answer": answer.urge,
+        "told": [one for one in answer.withdrawn if not one.dismissed],
+        "aside": [one for one in answer.withdrawn if one.dismissed],
+        "chosen": answer.chosen.of("leaning"),
         "calendar": mark_safe(calendar_of(space)),  # noqa: S308
         "days": list(reversed(days(space))),
+        "next": _next(answer),
     }
-    return render(request, "understand/why.html", context)
+    return render(request, "understand/why.html", context | patterns(space, answer.urge, "urge"))
+
+
+@require_POST
+def put_aside(request: HttpRequest, shown_id: str) -> HttpResponse:
+    """A notice of what stands no more: out of sight, or back."""
+    back = request.POST.get("act") == "back"
+    why_shown.dismiss(space_of(request), shown_id, dismissed=not back)
+    session_of(request).note(
+        _("It is back on the page.") if back else _("Put aside. You find it further down.")
+    )
+    return go("understand:why")
+
+
+def patterns(space: Space, answer: Answer, outcome: Any) -> dict[str, Any]:
+    """What a page with the patterns of one outcome shows."""
+    open_ = [claim for claim in answer.of("not_yet") if not claim.retired]
+    seen = [claim for claim in open_ if claim.finding.with_tag]
+    return {
+        "established": answer.of("established"),
+        "leaning": answer.of("leaning"),
+        "watched": seen[:WATCHED],
+        "watched_more": seen[WATCHED:],
+        "unseen": [claim for claim in open_ if not claim.finding.with_tag],
+        "ruled_out": answer.of("ruled_out"),
+        "forest": mark_safe(forest_of(space, answer, outcome)),  # noqa: S308
+    }
+
+
+def _next(answer: Why) -> tuple[str, str]:
+    """The one thing to do from here: where it leads, and its words."""
+    if answer.established:
+        return reverse("understand:nearer"), _("What brings me nearer")
+    if answer.leaning or answer.occasions:
+        return reverse("yours:tags"), _("Mark a hunch of yours")
+    return reverse("today:check_in"), _("Check in · under a minute")

@@ -1,0 +1,171 @@
+"""Averages by person, hour and weekday, and what urges ended in: descriptions, no findings.
+
+Only check-ins that Nearer asked for count, as for patterns. Nothing here is compared against
+chance; the words say no more than "so far, on average".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from gettext import gettext as _
+from statistics import fmean
+from typing import Literal, TypeVar
+
+from nearer import coach
+from nearer.coach import Fates
+from nearer.companion.analyses import CLOSENESS, URGE
+from nearer.companion.columns import column, seen
+from nearer.companion.evidence import evidence
+from nearer.companion.space import Space
+from nearer.companion.why_claims import subjects
+from nearer.domain.bulk import collector_off
+from nearer.domain.days import day_of
+from nearer.insight.bridge import LEAST_URGE, Occasion
+
+K = TypeVar("K")
+Felt = Literal["urge", "closeness"]
+
+BANDS = ((6, 9), (9, 12), (12, 15), (15, 18), (18, 21), (21, 24), (0, 6))  # local hours
+STRENGTHS = ((1, 3), (4, 6), (7, 10))  # of an urge
+
+
+@dataclass(frozen=True)
+class Group:
+    """``low`` and ``high``: the middle half of the ratings, 0–10. ``count``: check-ins."""
+
+    name: str
+    mean: float
+    low: float
+    high: float
+    count: int
+
+    @property
+    def few(self) -> bool:
+        return self.count < coach.FEW
+
+
+@dataclass(frozen=True)
+class Averages:
+    """Groups without a check-in are left out. The sentences are in the same order."""
+
+    people: tuple[Group, ...]  # most often first, being alone among them
+    hours: tuple[Group, ...]
+    weekdays: tuple[Group, ...]
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What can be said of each, in a sentence."""
+        parts = {"people": self.people, "hours": self.hours, "weekdays": self.weekdays}
+        return {name: _told(groups) for name, groups in parts.items()}
+
+
+@dataclass(frozen=True)
+class FateBand:
+    name: str
+    fates: Fates
+
+
+def averages(space: Space, felt: Felt) -> Averages:
+    """Averages of the urge or of closeness; kept until the record changes."""
+    key = f"averages-{felt}"
+    found = evidence(space, URGE if felt == "urge" else CLOSENESS)
+    version, kept = space.derived.get(key, (-1, None))
+    if version != space.version or kept is None:
+        kept = _averages(space, found.occasions)
+        space.derived[key] = space.version, kept
+    answer: Averages = kept
+    return answer
+
+
+def fates(space: Space) -> tuple[FateBand, ...]:
+    """What urges ended in, by how strong they were; bands without an answer are left out."""
+    version, kept = space.derived.get("fates", (-1, ()))
+    if version != space.version:
+        kept = tuple(band for band in _fates(space) if band.fates.answered)
+        space.derived["fates"] = space.version, kept
+    answer: tuple[FateBand, ...] = kept
+    return answer
+
+
+def all_fates(space: Space) -> Fates:
+    """The same whatever the strength of the urge."""
+    bands = [band.fates for band in fates(space)]
+    return Fates(
+        away=sum(one.away for one in bands),
+        stayed=sum(one.stayed for one in bands),
+        toward=sum(one.toward for one in bands),
+    )
+
+
+def _averages(space: Space, occasions: Sequence[Occasion]) -> Averages:
+    starts = space.preferences().day_starts
+    weekdays = [_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays")]
+    weekdays += [_("Fridays"), _("Saturdays"), _("Sundays")]
+    by_weekday = _gathered((day_of(one.when, starts).weekday(), one.outcome) for one in occasions)
+    by_band = _gathered((_band(one.when), one.outcome) for one in occasions)
+    return Averages(
+        people=_people(space, occasions),
+        hours=tuple(_group(_hours(band), by_band[band]) for band in BANDS if band in by_band),
+        weekdays=tuple(_group(weekdays[day], by_weekday[day]) for day in sorted(by_weekday)),
+    )
+
+
+def _people(space: Space, occasions: Iterable[Occasion]) -> tuple[Group, ...]:
+    known = subjects(space)
+    by_company = _gathered(
+        (name, one.outcome)
+        for one in occasions
+        for name in one.tags
+        if column(name).kind in {"person", "alone"}
+    )
+    groups = [
+        _group(coach.title(known[name]), ratings)
+        for name, ratings in by_company.items()
+        if name in known
+    ]
+    return tuple(sorted(groups, key=lambda group: (-group.count, group.name)))
+
+
+@collector_off()
+def _fates(space: Space) -> list[FateBand]:
+    counts = {band: {"away": 0, "stayed": 0, "toward": 0} for band in STRENGTHS}
+    for moment, _columns in seen(space):
+        urge = moment.urge
+        if moment.skipped or moment.way != "prompt" or not moment.action:
+            continue
+        if urge is None or urge < LEAST_URGE:
+            continue
+        band = next(band for band in STRENGTHS if urge <= band[1])
+        counts[band][moment.action] += 1
+    return [
+        FateBand(
+            _("urge %(first)d–%(last)d") % {"first": band[0], "last": band[1]}, Fates(**counted)
+        )
+        for band, counted in counts.items()
+    ]
+
+
+def _gathered(pairs: Iterable[tuple[K, float]]) -> dict[K, list[float]]:
+    found: dict[K, list[float]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _group(name: str, ratings: list[float]) -> Group:
+    ordered = sorted(ratings)
+    last = len(ordered) - 1
+    low, high = ordered[round(0.25 * last)], ordered[round(0.75 * last)]
+    return Group(name, fmean(ordered), low, high, len(ordered))
+
+
+def _band(when: datetime) -> tuple[int, int]:
+    return next(band for band in BANDS if band[0] <= when.hour < band[1])
+
+
+def _hours(band: tuple[int, int]) -> str:
+    return _("%(first)d–%(last)d h") % {"first": band[0], "last": band[1]}
+
+
+def _told(groups: Sequence[Group]) -> str:
+    return coach.spread_told([(group.name, group.mean, group.count) for group in groups])

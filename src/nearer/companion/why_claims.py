@@ -1,0 +1,152 @@
+"""What one analysis says of each tag, person and pair, in figures and in words."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nearer import coach
+from nearer.companion import people, tags
+from nearer.companion.analyses import Analysis
+from nearer.companion.columns import ALONE, column, pair_column, tag_column, with_person
+from nearer.companion.evidence import evidence
+from nearer.companion.space import Space
+from nearer.domain.days import day_of
+from nearer.domain.finding import Status, TriggerFinding
+from nearer.domain.values import Pair, Person, Tag
+
+ORDER: tuple[Status, ...] = ("established", "leaning", "not_yet", "ruled_out")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One column of an analysis, what is found about it, and how it is said."""
+
+    analysis: Analysis
+    subject: coach.Subject
+    name: str
+    retired: bool  # noted no more: a tag out of use, a person put away
+    finding: TriggerFinding
+    status: str  # in words
+    sentence: str
+    needs: str
+    progress: int  # per cent of the check-ins that are probably needed
+    would_change: str
+    behind: tuple[tuple[str, str], ...]  # what to look for among moments to see them
+
+    @property
+    def column(self) -> str:
+        return self.finding.tag
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All claims of one analysis, the most telling first. ``occasions``: check-ins behind it."""
+
+    occasions: int
+    since: date | None
+    claims: tuple[Claim, ...]
+
+    def of(self, *statuses: Status) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.claims if claim.finding.status in statuses)
+
+    def about(self, column_name: str) -> Claim | None:
+        return next((claim for claim in self.claims if claim.column == column_name), None)
+
+
+def answer(space: Space, analysis: Analysis) -> Answer:
+    """Read the evidence as it stands; kept until the record changes."""
+    key = f"answer-{analysis.id}"
+    with space.working():
+        found = evidence(space, analysis)  # first, since it may write
+        version, kept = space.derived.get(key, (-1, None))
+        if version != space.version or kept is None:
+            starts = space.preferences().day_starts
+            kept = Answer(
+                occasions=len(found.occasions),
+                since=day_of(found.occasions[0].when, starts) if found.occasions else None,
+                claims=_claims(space, analysis, found.findings),
+            )
+            space.derived[key] = space.version, kept
+        answered: Answer = kept
+        return answered
+
+
+def subjects(space: Space) -> dict[str, coach.Subject]:
+    """What each column stands for, those that were merged or taken back too."""
+    known = {ALONE: coach.Subject("alone", ())}
+    known |= {tag_column(tag_id): coach.tag(name) for tag_id, name in tags.names(space).items()}
+    for person_id, alias in people.names(space).items():
+        known[with_person(person_id)] = coach.Subject("person", (alias,))
+    for pair in space.all(Pair):
+        if pair.first in known and pair.second in known:
+            both = _said(known[pair.first]), _said(known[pair.second])
+            known[pair_column(pair.id)] = coach.Subject("pair", both)
+    return known
+
+
+def _said(subject: coach.Subject) -> str:
+    return subject.names[0] if subject.names else coach.title(subject)
+
+
+def _claims(
+    space: Space, analysis: Analysis, findings: Iterable[TriggerFinding]
+) -> tuple[Claim, ...]:
+    known, retired = subjects(space), _retired(space)
+    made = [
+        _claim(space, analysis, finding, known[finding.tag], retired)
+        for finding in findings
+        if finding.tag in known
+    ]
+    return tuple(sorted(made, key=_importance))
+
+
+def _claim(
+    space: Space,
+    analysis: Analysis,
+    finding: TriggerFinding,
+    subject: coach.Subject,
+    retired: frozenset[str],
+) -> Claim:
+    return Claim(
+        analysis=analysis,
+        subject=subject,
+        name=coach.title(subject),
+        retired=finding.tag in retired,
+        finding=finding,
+        status=coach.status(finding),
+        sentence=coach.claim(finding, subject, analysis.outcome),
+        needs=coach.needs(finding),
+        progress=round(100 * coach.progress(finding)),
+        would_change=coach.what_would_change_it(finding, subject, analysis.outcome),
+        behind=_behind(space, finding.tag),
+    )
+
+
+def _retired(space: Space) -> frozenset[str]:
+    out_of_use = (tag_column(tag.id) for tag in space.all(Tag) if tag.retired)
+    put_away = (with_person(person.id) for person in space.all(Person) if person.archived)
+    return frozenset((*out_of_use, *put_away))
+
+
+def _behind(space: Space, name: str) -> tuple[tuple[str, str], ...]:
+    """Tag and person to look for; nothing where moments cannot be asked for it."""
+    kind, value_id = column(name)
+    if kind == "tag":
+        return (("tag", value_id),)
+    if kind == "person":
+        return (("person", value_id),)
+    pair = space.find(Pair, value_id) if kind == "pair" else None
+    if pair is None:
+        return ()
+    parts = _behind(space, pair.first) + _behind(space, pair.second)
+    return parts if len(dict(parts)) == 2 else ()
+
+
+def _importance(claim: Claim) -> tuple[int, float, str]:
+    """Largest effect first; what is awaited by how soon; names last."""
+    finding = claim.finding
+    if finding.status == "not_yet":
+        wait = math.inf if finding.forecast is None else finding.forecast
+        return ORDER.index("not_yet"), wait - finding.with_tag / 1e6, claim.name
+    return ORDER.index(finding.status), -abs(finding.effect), claim.name

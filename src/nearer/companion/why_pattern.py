@@ -1,0 +1,38 @@
+"""One pattern with all that is known of it: how it grew, lately, and what would change it."""
+
+from dataclasses import dataclass
+
+from nearer.companion.analyses import ALL
+from nearer.companion.growth import Point, growth
+from nearer.companion.space import Space
+from nearer.companion.why import claim_about
+from nearer.companion.why_claims import Claim
+
+
+@dataclass(frozen=True)
+class Week:
+    """``share``: per cent of the evidence it takes to stand, as it was then."""
+
+    point: Point
+    share: int
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """``weeks``: newest first. ``stood``: the first of them with enough to stand on."""
+
+    claim: Claim
+    weeks: tuple[Week, ...]
+    stood: Week | None
+
+
+def pattern_of(space: Space, analysis_id: str, column: str) -> Pattern | None:
+    """``None`` for an analysis or a column that is not there."""
+    analysis = next((one for one in ALL if one.id == analysis_id and one.establishes), None)
+    claim = claim_about(space, analysis, column) if analysis else None
+    if analysis is None or claim is None:
+        return None
+    grown = growth(space, analysis, column)
+    weeks = [Week(point, max(0, round(100 * point.log_e / grown.bar))) for point in grown.points]
+    stood = next((week for week in weeks if week.point.established), None)
+    return Pattern(claim, tuple(reversed(weeks)), stood)

@@ -1,0 +1,23 @@
+"""One pattern with all that is known of it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from nearer.companion.pictures import course_of
+from nearer.companion.why_pattern import pattern_of
+from nearer.web.request import space_of
+
+
+def pattern(request: HttpRequest, analysis: str, column: str) -> HttpResponse:
+    """The picture is our own SVG, its labels escaped."""
+    space = space_of(request)
+    found = pattern_of(space, analysis, column)
+    if found is None:
+        raise Http404
+    context = {
+        "pattern": found,
+        "claim": found.claim,
+        "course": mark_safe(course_of(space, found.claim)),  # noqa: S308
+    }
+    return render(request, "understand/pattern.html", context)
