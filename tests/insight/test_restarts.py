@@ -63,9 +63,9 @@ def test_a_bet_after_a_restart_is_the_difference_of_two_scores(diary):
     met = scale * (now.meat - early.meat) / weight
     noise = np.maximum((60 * own_level + own * met) / (own + 60), own_level)
     bet = estimate(now, precision)._replace(
-        effect=G / V,
-        error=np.sqrt(noise / V),
-        information=V,
+        effect=g / v,
+        error=np.sqrt(noise / v),
+        information=v,
         freedom=np.minimum(own + 60, now.freedom),
     )
     by_hand = (
