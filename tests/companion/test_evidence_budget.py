@@ -127,14 +127,19 @@ def test_a_tag_that_comes_and_goes_spends_the_reserve_each_time(mira: Any) -> No
     assert shares == pytest.approx([0.01, 0.009, 0.0081])
 
 
-def test_closeness_may_fix_the_budget_before_the_urge_does(mira: Any) -> None:
+@pytest.mark.parametrize("first", ["closeness", "urge"])
+def test_whichever_question_has_its_fortieth_answer_first_fixes_the_budget(
+    mira: Any, first: str
+) -> None:
     tags.add(mira.space, "one")
-    for _ in range(FIXED_AT):
+    for number in range(2 * FIXED_AT):
         mira.clock.move(hours=3)
-        mira.space.put(Moment(id=mira.space.new_id(), when=mira.clock(), way="prompt", closeness=5))
+        both = {"urge": 2, "closeness": 5} if number >= FIXED_AT else {first: 5}
+        mira.space.put(Moment(id=mira.space.new_id(), when=mira.clock(), way="prompt", **both))
+        if number == FIXED_AT - 1:
+            fortieth = mira.clock()
     evidence(mira.space, URGE)
-    kept = mira.space.get(BudgetFixed, "budget-prompt")
-    assert kept.fixed == mira.clock()
+    assert mira.space.get(BudgetFixed, "budget-prompt").fixed == fortieth
 
 
 def test_an_older_record_of_the_fixing_is_completed_and_its_time_stays(mira: Any) -> None:
@@ -151,13 +156,29 @@ def test_an_older_record_of_the_fixing_is_completed_and_its_time_stays(mira: Any
 
 
 def test_a_clock_that_was_set_back_moves_nobody_in_the_queue(mira: Any) -> None:
+    chance = random.Random(1)
     tags.add(mira.space, "one")
-    check_in(mira, random.Random(1), FIXED_AT)
+    check_in(mira, chance, FIXED_AT)
     mira.clock.move(days=3)
     first = tags.add(mira.space, "first")
-    before = budget(mira.space, "prompt").shares()
+    before = spent(evidence(mira.space, URGE))
+    check_in(mira, chance, 5)
+    evidence(mira.space, URGE)
+    mira.clock.move(days=-6)
+    second = tags.add(mira.space, "second")
+    after = spent(evidence(mira.space, URGE))
+    assert after[first.id] == before[first.id] > after[second.id]
+
+
+def test_a_tag_whose_invention_lies_before_what_was_learned_gives_what_a_replay_gives(
+    mira: Any,
+) -> None:
+    tags.add(mira.space, "one")
+    check_in(mira, random.Random(1), FIXED_AT)
+    evidence(mira.space, URGE)
     mira.clock.move(days=-2)
-    tags.add(mira.space, "second")
-    after = budget(mira.space, "prompt")
-    assert after.shares()[first.id] == before[first.id]
-    assert next(iter(after.later)) == first.id
+    late = tags.add(mira.space, "late")
+    here, again = (evidence(s, URGE) for s in (mira.space, mira.opened_again()))
+    counts = {f.tag: f.without_tag for f in here.findings}
+    assert counts == {f.tag: f.without_tag for f in again.findings}
+    assert 0 < counts[late.id] < FIXED_AT

@@ -66,6 +66,14 @@ def test_a_pair_counts_only_from_when_it_was_asked_for(cast: Any) -> None:
     assert (found.with_tag, found.with_tag + found.without_tag) == (len(both), 20)
 
 
+def test_asking_for_a_pair_costs_no_replay(cast: Any) -> None:
+    live(cast, 60)
+    before = evidence(cast.space, URGE)
+    cast.clock.move(minutes=1)
+    pairs.ask(cast.space, cast.tired, with_person(cast.robin))
+    assert evidence(cast.space, URGE).engine is before.engine
+
+
 def test_a_pair_that_truly_goes_with_the_urge_is_found(cast: Any) -> None:
     pair = pairs.ask(cast.space, with_person(cast.robin), cast.tired)
     live(cast, 4 * pairs.NEEDED)

@@ -16,7 +16,7 @@ from nearer.companion.learned import OFTEN
 from nearer.companion.sharing import Shared
 from nearer.companion.space import Space
 from nearer.domain.errors import StorageFull
-from nearer.domain.values import EngineState, Moment, Tag
+from nearer.domain.values import BudgetFixed, EngineState, Moment, Tag
 from nearer.settings import Database
 
 
@@ -88,10 +88,29 @@ def same(one: list[Evidence], other: list[Evidence]) -> None:
                 assert getattr(f, name) == pytest.approx(getattr(g, name), rel=1e-7, abs=1e-9)
 
 
+def other_shares(space: Space) -> BudgetFixed:
+    kept = space.get(BudgetFixed, "budget-prompt")
+    return replace(kept, shares=tuple((name, share / 2) for name, share in kept.shares))
+
+
+class Full:
+    """A store without any room left."""
+
+    def __init__(self, records: Any) -> None:
+        self.records = records
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.records, name)
+
+    def write(self, *_: object) -> None:
+        raise StorageFull("There is no room left.")
+
+
 def replayed(cast: Any) -> list[Evidence]:
-    """What learning everything anew gives: in a space of its own that knows no state."""
+    """What learning everything anew gives: in a space that knows no state and leaves none."""
     anew = cast.opened_again()
     anew._live.pop(EngineState, None)
+    anew._records = Full(anew._records)
     return everything(anew)
 
 
@@ -171,6 +190,7 @@ def test_what_changes_no_number_goes_on_from_the_state(
         ("merged", ["urge", "closeness", "away"]),
         ("late arrival", ["urge"]),
         ("first hour", ["urge", "closeness", "away"]),
+        ("shares", ["urge", "closeness", "away"]),
     ],
 )
 def test_a_change_to_what_was_learned_replays_what_it_touches(
@@ -188,6 +208,7 @@ def test_a_change_to_what_was_learned_replays_what_it_touches(
         "late arrival": lambda: cast.space.put(
             Moment(id="late", when=old.when, way="prompt", urge=7)
         ),
+        "shares": lambda: cast.space.put(other_shares(cast.space)),
         "first hour": lambda: cast.space.put(replace(cast.space.preferences(), day_starts=6)),
     }
     del replays[:]
@@ -257,17 +278,12 @@ def test_a_state_of_another_record_is_never_taken(cast: Any, replays: list[str])
     assert replays == ["urge", "closeness", "away"]
 
 
-def test_a_store_that_takes_no_writes_still_gives_an_answer(
-    cast: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_args: object) -> None:
-        raise StorageFull("There is no room left.")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(cast.space._records, "write", full)
-        found = everything(cast.space)
-    assert saved(cast.space) == {}
-    same(found, everything(cast.opened_again()))
+def test_a_store_that_takes_no_writes_still_gives_an_answer(cast: Any) -> None:
+    unwritable = cast.opened_again()
+    unwritable._records = Full(unwritable._records)
+    found = everything(unwritable)
+    assert saved(cast.opened_again()) == {}
+    same(found, everything(cast.space))
 
 
 def test_a_state_too_large_for_one_record_is_not_kept_and_nothing_fails(mira: Any) -> None:
@@ -292,14 +308,16 @@ def test_workers_of_a_host_share_what_one_of_them_learned(
     del replays[:]
     same(everything(worker), everything(cast.space))
     assert replays == []
-    written = worker._mark
+    before = worker._mark
     live(cast, OFTEN)
     everything(cast.space)
     worker.refresh()
     same(everything(worker), everything(cast.space))
     assert replays == []
-    after = worker._mark
-    assert after.written - written.written == OFTEN + len(ASKED), "both saved the same"
+    cast.space.refresh()
+    assert worker._mark == cast.space._mark
+    assert worker._mark.written - before.written == OFTEN + len(ASKED)
+    assert worker._mark.erased - before.erased == len(ASKED), "both saved the same"
 
 
 def test_chosen_moments_are_saved_apart_once_there_are_enough(
