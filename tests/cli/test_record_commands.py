@@ -114,7 +114,9 @@ def test_why_speaks_to_people_and_to_programs(made: Gate, nearer: Nearer) -> Non
     answer = json.loads(nearer("why", "--json").stdout)
     assert answer["outcome"] == "urge"
     assert answer["occasions"] == 0
-    assert {f["tag"] for f in answer["findings"]} == {s.name for s in starter_tags()}
+    known = {s.name for s in starter_tags()}
+    assert {f["tag"] for f in answer["findings"] if f["kind"] == "tag"} == known
+    assert [other["outcome"] for other in answer["others"]] == ["closeness", "away"]
     assert all(f["low"] is None and f["status"] == "not_yet" for f in answer["findings"])
 
 

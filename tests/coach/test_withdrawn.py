@@ -25,6 +25,7 @@ REASONS = {
     "both": (Since(changed=1, deleted=3), "1 check-in was changed and 3 were deleted"),
     "newer": (Since(newer=80), "80 newer check-ins came in, and its range now covers zero"),
     "gone": (Since(gone=True, changed=4), "merged into something else or deleted"),
+    "turned": (Since(turned=True), "the other way round"),
     "settings": (Since(), "a change of settings"),
 }
 
@@ -33,7 +34,7 @@ REASONS = {
 def test_the_reason_is_told_and_nobody_is_blamed(since: Since, words: str) -> None:
     said = withdrawn(THEN, tag("choir"), "urge", date(2026, 5, 3), since)
     assert words in said
-    assert "From 3 May 2026 on, “choir” was shown as established" in said
+    assert "From 3 May 2026 on, “choir” was shown as going with your urge" in said
     assert "lower by about 1.4 points; 31 check-ins with it, 412 without" in said
     assert not BLAME.search(said)
     assert "%(" not in said

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from nearer import storage
 from nearer.companion import moments, tags
 from nearer.companion.analyses import CHOSEN_URGE, URGE
+from nearer.companion.budget import FIXED_AT, budget
 from nearer.companion.columns import ALONE
-from nearer.companion.evidence import FIXED_AT, budget, evidence
+from nearer.companion.evidence import evidence
 from nearer.companion.gate import Gate
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.sample import TRIGGERS, sample_life

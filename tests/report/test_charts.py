@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
+from nearer.report.course import CoursePoint, course
 from nearer.report.drawing import PROPERTIES
+from nearer.report.shares import ShareRow, shares
+from nearer.report.spread import SpreadRow, spread
 
 SVG = "{http://www.w3.org/2000/svg}"
 CSS = Path(__file__).resolve().parents[2] / "src/nearer/web/static/nearer.css"
@@ -28,6 +31,20 @@ def drawn_calendar(count: int = 60, value: float = 4.0) -> str:
     return calendar(days, "A title", "What it shows.")
 
 
+def drawn_course(*at: float, way: str = "away") -> str:
+    points = [CoursePoint(MONDAY + timedelta(weeks=n), share) for n, share in enumerate(at)]
+    return course(points, "A title", "What it shows.", "enough", way)
+
+
+def drawn_shares(*rows: ShareRow) -> str:
+    return shares(rows, "A title", "What it shows.", "away · stayed · toward")
+
+
+def drawn_spread(*rows: SpreadRow, way: str = "away") -> str:
+    return spread(rows, "A title", "What it shows.", "urge, 0–10", way=way)
+
+
+MAYA = SpreadRow("Maya", 2.6, 1, 4, few=False)
 PICTURES = {
     "one row": lambda: drawn_forest(ROW),
     "both ways": lambda: drawn_forest(ROW, ForestRow("choir", -1.1, -2.0, -0.2)),
@@ -43,6 +60,15 @@ PICTURES = {
     "one day": lambda: drawn_calendar(1),
     "strongest": lambda: drawn_calendar(9, 10.0),
     "calmest": lambda: drawn_calendar(9, 0.0),
+    "a course": lambda: drawn_course(-0.1, 0.2, 0.7, 1.3),
+    "one week": lambda: drawn_course(0.1),
+    "against it": lambda: drawn_course(-9.0, -40.0),
+    "far beyond": lambda: drawn_course(0.0, 80.0),
+    "ten years": lambda: drawn_course(*(n / 520 for n in range(520))),
+    "shares": lambda: drawn_shares(ShareRow("1–3", 20, 100, 50), ShareRow("7–10", 1, 0, 0)),
+    "no shares": lambda: drawn_shares(ShareRow("1–3", 0, 0, 0)),
+    "spread": lambda: drawn_spread(MAYA, SpreadRow("Robin", 6.0, 5, 9, few=True)),
+    "nasty spread": lambda: drawn_spread(SpreadRow(NASTY, 6.0, 5, 9, few=False)),
 }
 
 
@@ -121,3 +147,35 @@ def test_a_stronger_day_is_another_shade() -> None:
     assert drawn_calendar(9, 10.0) != drawn_calendar(9, 0.0)
     assert "var(--away)" in drawn_calendar(9, 10.0)
     assert "color-mix" in drawn_calendar(9, 4.0)
+
+
+def test_where_a_rise_is_nearer_the_hues_change_places() -> None:
+    near = forest([ROW], "A title", "What it shows.", AXIS, raising_is="near")
+    assert "var(--near)" in near
+    assert "var(--away)" not in near
+
+
+def test_the_course_says_what_the_bar_is_and_follows_its_way() -> None:
+    risen = drawn_course(0.0, 1.4, way="near")
+    assert "enough" in risen
+    assert "var(--near)" in risen
+    assert "var(--away)" not in risen
+
+
+def test_a_course_that_ends_higher_is_another_picture() -> None:
+    assert drawn_course(0.0, 0.5) != drawn_course(0.0, 0.9)
+
+
+def test_counts_stand_in_the_parts_that_have_room_for_them() -> None:
+    root = ET.fromstring(drawn_shares(ShareRow("1–3", 97, 2, 101)))
+    shown = {text.text for text in root.iter(f"{SVG}text")}
+    assert {"97", "101"} <= shown
+    assert "2" not in shown
+
+
+def test_what_rests_on_few_is_a_ring_and_paler() -> None:
+    few = drawn_spread(SpreadRow("Robin", 6.0, 5, 9, few=True))
+    many = drawn_spread(SpreadRow("Robin", 6.0, 5, 9, few=False))
+    assert 'opacity="0.45"' in few
+    assert 'opacity="0.45"' not in many
+    assert few.count('fill="var(--away)"') < many.count('fill="var(--away)"')

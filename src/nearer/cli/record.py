@@ -98,8 +98,11 @@ def run_why(given: argparse.Namespace) -> int:
         print(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
         return 0
     console = Console()
-    console.print(answer.summary, highlight=False, markup=False)
-    for claim in answer.claims:
+    for line in answer.lines:
+        console.print(line.sentence, highlight=False, markup=False)
+    others = (*answer.closeness.claims, *answer.away.claims)
+    told = [claim for claim in others if claim.finding.status in {"established", "leaning"}]
+    for claim in (*answer.claims, *told):
         console.print(
             f"{claim.finding.status:>12}  {claim.sentence}", highlight=False, markup=False
         )

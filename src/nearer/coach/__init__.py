@@ -2,6 +2,7 @@
 
 from nearer.coach.averages import FEW, Fates, fates_told, spread_told
 from nearer.coach.claims import claim, outcome_name, status, what_would_change_it
+from nearer.coach.lately import lately
 from nearer.coach.sizes import Outcome, counts, signed, size, within
 from nearer.coach.subjects import Kind, Subject, tag, thing, title
 from nearer.coach.summary import Line, Standing, Told, how_sure, summary, what_stands
@@ -22,6 +23,7 @@ __all__ = [
     "counts",
     "fates_told",
     "how_sure",
+    "lately",
     "needs",
     "outcome_name",
     "pair_needs",

@@ -21,6 +21,13 @@ def size(effect: float, outcome: Outcome) -> str:
     return _("%(size)s points") % {"size": f"{abs(effect):.1f}"}
 
 
+def way(effect: float, outcome: Outcome) -> str:
+    """The direction in words."""
+    if outcome == "away":
+        return _("more often") if effect > 0 else _("less often")
+    return _("higher") if effect > 0 else _("lower")
+
+
 def within(low: float, high: float, outcome: Outcome) -> str:
     """The likely range; signs only where it reaches over zero."""
     if math.isinf(low) or math.isinf(high):

@@ -5,7 +5,8 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from nearer.coach.sizes import Outcome, counts, size
+from nearer.coach.claims import outcome_name
+from nearer.coach.sizes import Outcome, counts, size, way
 from nearer.coach.subjects import Subject, thing
 from nearer.domain.finding import TriggerFinding
 
@@ -14,13 +15,15 @@ from nearer.domain.finding import TriggerFinding
 class Since:
     """What happened to the record since a pattern was first shown: counts of check-ins.
 
-    ``gone``: what it was about is no longer there by itself, merged or deleted.
+    ``gone``: what it was about is no longer there by itself, merged or deleted. ``turned``: it
+    stands by now, the other way round.
     """
 
     changed: int = 0
     deleted: int = 0
     newer: int = 0
     gone: bool = False
+    turned: bool = False
 
 
 def withdrawn(
@@ -30,25 +33,23 @@ def withdrawn(
     words = {
         "thing": thing(subject),
         "day": f"{shown.day} {shown:%b %Y}",
+        "what": outcome_name(outcome),
+        "way": way(then.effect, outcome),
         "size": size(then.effect, outcome),
         "counts": counts(then, subject),
     }
-    if then.effect > 0:
-        first = _(
-            "From %(day)s on, %(thing)s was shown as established here "
-            "(higher by about %(size)s; %(counts)s). It is not any more."
-        )
-    else:
-        first = _(
-            "From %(day)s on, %(thing)s was shown as established here "
-            "(lower by about %(size)s; %(counts)s). It is not any more."
-        )
+    first = _(
+        "From %(day)s on, %(thing)s was shown as going with %(what)s "
+        "(%(way)s by about %(size)s; %(counts)s). It is not shown like that any more."
+    )
     return f"{first % words} {_reason(since)}"
 
 
 def _reason(since: Since) -> str:
     if since.gone:
         return _("What it was about was merged into something else or deleted.")
+    if since.turned:
+        return _("By now it stands the other way round; you find it among what stands.")
     parts = []
     if since.changed:
         parts.append(

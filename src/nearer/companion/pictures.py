@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
+from math import isfinite
 
 from nearer.coach import Fates, Outcome
 from nearer.companion.growth import growth
@@ -9,6 +10,7 @@ from nearer.companion.space import Space
 from nearer.companion.why_averages import FateBand, Felt, Group
 from nearer.companion.why_claims import Answer, Claim
 from nearer.companion.why_days import days
+from nearer.domain.finding import Recent, TriggerFinding
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
 from nearer.report.course import CoursePoint, course
 from nearer.report.shares import ShareRow, shares
@@ -22,7 +24,8 @@ def forest_of(space: Space, read: Answer, outcome: Outcome) -> str:
     shown = read.of("established", "leaning")[:MOST_ROWS]
     if not shown:
         return ""
-    return _kept(space, f"forest-{outcome}", lambda: _forest(shown, outcome))
+    rows = [ForestRow(claim.name, *_sizes(claim, claim.finding)) for claim in shown]
+    return _kept(space, f"forest-{outcome}", lambda: _forest(rows, outcome))
 
 
 def calendar_of(space: Space) -> str:
@@ -61,6 +64,20 @@ def course_of(space: Space, claim: Claim) -> str:
             _("enough to stand on"),
             way_of(claim),
         ),
+    )
+
+
+def lately_of(space: Space, claim: Claim) -> str:
+    """The newest check-ins beside the whole; "" before there is a quarter of a year."""
+    finding, recent = claim.finding, claim.finding.recent
+    if recent is None or not isfinite(recent.high - recent.low):
+        return ""
+    whole = ForestRow(_("the whole time"), *_sizes(claim, finding))
+    newest = ForestRow(_("the newest check-ins"), *_sizes(claim, recent))
+    return _kept(
+        space,
+        f"lately-{claim.analysis.id}-{claim.column}",
+        lambda: _forest([whole, newest], claim.analysis.outcome),
     )
 
 
@@ -117,12 +134,13 @@ def _share(name: str, fates: Fates) -> ShareRow:
     return ShareRow(name, fates.away, fates.stayed, fates.toward)
 
 
-def _forest(claims: Sequence[Claim], outcome: Outcome) -> str:
-    per = 100.0 if outcome == "away" else 1.0
-    rows = [
-        ForestRow(c.name, per * c.finding.effect, per * c.finding.low, per * c.finding.high)
-        for c in claims
-    ]
+def _sizes(claim: Claim, found: TriggerFinding | Recent) -> tuple[float, float, float]:
+    """Effect and range, in points or in times of a hundred."""
+    per = 100.0 if claim.analysis.outcome == "away" else 1.0
+    return per * found.effect, per * found.low, per * found.high
+
+
+def _forest(rows: Sequence[ForestRow], outcome: Outcome) -> str:
     title, description, about = _forest_words(outcome)
     return forest(
         rows,

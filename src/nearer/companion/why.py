@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from msgspec.structs import asdict
+from msgspec import to_builtins
 
 from nearer import coach
 from nearer.companion.analyses import AWAY, CHOSEN_URGE, CLOSENESS, TOTAL, URGE, Analysis
@@ -120,9 +120,12 @@ def _json(analysis: Analysis, read: Answer) -> dict[str, Any]:
 
 
 def _finding(claim: Claim) -> dict[str, Any]:
-    plain = {name: _plain(value) for name, value in asdict(claim.finding).items()}
+    plain: dict[str, Any] = _plain(to_builtins(claim.finding))
     return plain | {"tag": claim.name, "kind": claim.subject.kind, "sentence": claim.sentence}
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
+    """The same with null for what is not finite: JSON has no word for it."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -32,6 +32,7 @@ class Claim:
     needs: str
     progress: int  # per cent of the check-ins that are probably needed
     would_change: str
+    lately: str  # the newest check-ins alone, in a sentence; "" where there is too little
     behind: tuple[tuple[str, str], ...]  # what to look for among moments to see them
 
     @property
@@ -119,6 +120,7 @@ def _claim(
         needs=coach.needs(finding),
         progress=round(100 * coach.progress(finding)),
         would_change=coach.what_would_change_it(finding, subject, analysis.outcome),
+        lately=coach.lately(finding, analysis.outcome),
         behind=_behind(space, finding.tag),
     )
 

@@ -43,7 +43,9 @@ def keep_shown(space: Space) -> None:
             known = space.find(Shown, _id(analysis, claim.column))
             if known is None:
                 fresh.append(_first_shown(space, read, claim))
-            elif known.dismissed:  # it stands again: if it goes once more, that is told once more
+            elif known.dismissed and _same_way(
+                known, claim
+            ):  # it stands again: if it goes once more, that is told once more
                 fresh.append(replace(known, dismissed=False))
     with suppress(StorageError):
         space.put(*fresh)
@@ -70,9 +72,17 @@ def dismiss(space: Space, shown_id: str, *, dismissed: bool) -> None:
 
 
 def _gone(space: Space, analysis: Analysis) -> list[Shown]:
-    standing = {claim.column for claim in answer(space, analysis).of("established")}
+    standing = {claim.column: claim for claim in answer(space, analysis).of("established")}
     ours = [one for one in space.all(Shown) if one.analysis == analysis.id]
-    return [one for one in reversed(ours) if one.column not in standing]
+    return [
+        one
+        for one in reversed(ours)
+        if one.column not in standing or not _same_way(one, standing[one.column])
+    ]
+
+
+def _same_way(one: Shown, claim: Claim) -> bool:
+    return one.effect * claim.finding.effect > 0
 
 
 def _is_worth_telling(space: Space, one: Shown) -> bool:
@@ -90,8 +100,9 @@ def _since(space: Space, one: Shown, analysis: Analysis) -> coach.Since:
     """What happened to the record since it was shown, as far as that can be the reason."""
     if one.column not in shown(space):
         return coach.Since(gone=True)
-    present = answer(space, analysis)
-    claim = present.about(one.column)
+    claim = answer(space, analysis).about(one.column)
+    if claim is not None and claim.finding.status == "established":
+        return coach.Since(turned=True)
     then, changed, newer = 0, 0, 0
     for moment in space.all(Moment):
         before, now = _as_it_was(space, moment, one.first), _counted(moment, analysis)

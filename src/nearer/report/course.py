@@ -7,7 +7,7 @@ from typing import Any
 
 from nearer.report.drawing import AWAY, FONT, INK, LINE, NEAR, SOFT, axis, drawn, values
 
-LOWEST, HIGHEST = -0.25, 4.0  # shares of what it takes; beyond these nothing more is to be seen
+LOWEST = -0.25  # share of what it takes; below it nothing more is to be seen
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,9 @@ def course(
     """
     import altair as alt
 
-    data = values(
-        alt,
-        [
-            {"day": point.day.isoformat(), "share": min(HIGHEST, max(LOWEST, point.share))}
-            for point in points
-        ],
-    )
-    top = max(1.25, *(min(HIGHEST, point.share) for point in points))
+    rows = [{"day": point.day.isoformat(), "share": max(LOWEST, point.share)} for point in points]
+    data = values(alt, rows)
+    top = max(1.25, *(point.share for point in points))
     scale = alt.Scale(domain=[LOWEST, top], nice=False)
     y = alt.Y("share:Q", scale=scale, axis=None)
     ends = [points[0].day, points[-1].day]
@@ -54,7 +49,7 @@ def course(
         .mark_line(color=colour, strokeWidth=2.5, strokeJoin="round", strokeCap="round", aria=False)
         .encode(x=x, y=y)
     )
-    last = alt.Chart(values(alt, [_end(points[-1], top)])).mark_point(
+    last = alt.Chart(values(alt, rows[-1:])).mark_point(
         filled=True, color=colour, size=80, opacity=1, aria=False
     )
     layers = [
@@ -87,10 +82,6 @@ def _words(alt: Any, words: str, last: CoursePoint, x: Any, scale: Any) -> Any:
         aria=False,
     )
     return text.encode(x=x, y=alt.Y("at:Q", scale=scale, axis=None), text="words:N")
-
-
-def _end(point: CoursePoint, top: float) -> dict[str, Any]:
-    return {"day": point.day.isoformat(), "share": min(top, max(LOWEST, point.share))}
 
 
 def _format(ends: Sequence[date]) -> str:

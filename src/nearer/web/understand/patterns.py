@@ -3,8 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
-from nearer.companion.pictures import course_of
+from nearer.companion.pictures import course_of, lately_of
 from nearer.companion.why_pattern import pattern_of
 from nearer.web.request import space_of
 
@@ -15,9 +16,12 @@ def pattern(request: HttpRequest, analysis: str, column: str) -> HttpResponse:
     found = pattern_of(space, analysis, column)
     if found is None:
         raise Http404
+    finding = found.claim.finding
     context = {
         "pattern": found,
         "claim": found.claim,
+        "beside": [(_("the whole time"), finding), (_("the newest check-ins"), finding.recent)],
         "course": mark_safe(course_of(space, found.claim)),  # noqa: S308
+        "lately": mark_safe(lately_of(space, found.claim)),  # noqa: S308
     }
     return render(request, "understand/pattern.html", context)
