@@ -5,30 +5,27 @@ goes on from the state that was sealed last (``companion/learned.py``).
 """
 
 from dataclasses import dataclass
-from dataclasses import replace as changed
 from itertools import islice
 
 from msgspec.structs import replace
 
 from nearer.companion import learned
-from nearer.companion.analyses import CHOSEN_URGE, URGE, Analysis
-from nearer.companion.budget import FIXED_AT, Budget, budget
-from nearer.companion.columns import column, seen, shown
+from nearer.companion.analyses import Analysis
+from nearer.companion.budget import Budget, budget
+from nearer.companion.columns import seen, shown
 from nearer.companion.space import Space
 from nearer.domain.bulk import collector_off
 from nearer.domain.finding import TriggerFinding
-from nearer.domain.values import Way
 from nearer.insight import TriggerEngine
 from nearer.insight.bridge import Occasion, Seen, answered, learn_from, new_engine
-
-__all__ = ["FIXED_AT", "Budget", "Evidence", "budget", "evidence"]
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What was learned of one analysis. ``version``: of the space it was read from.
 
-    ``findings``: one for each column that may be told of (``companion/columns.py``).
+    ``findings``: one for each column that may be told of (``companion/columns.py``). ``seen``: all
+    check-ins there were, of which ``occasions`` are those that answer the question.
     """
 
     version: int
@@ -41,10 +38,8 @@ class Evidence:
     saved: int  # how many occasions the state in the vault has learned
 
 
-def evidence(space: Space, analysis: Analysis | Way) -> Evidence:
+def evidence(space: Space, analysis: Analysis) -> Evidence:
     """What goes with an outcome, as the record tells it now."""
-    if isinstance(analysis, str):
-        return _of_tags(space, analysis)
     key = f"evidence-{analysis.id}"
     with space.working():
         kept: Evidence | None = space.derived.get(key)
@@ -130,11 +125,3 @@ def _capped(finding: TriggerFinding, analysis: Analysis) -> TriggerFinding:
     if finding.status == "established" and not analysis.establishes:
         return replace(finding, status="leaning")
     return finding
-
-
-def _of_tags(space: Space, way: Way) -> Evidence:
-    """The urge and its tags alone, as far as the engine goes."""
-    found = evidence(space, URGE if way == "prompt" else CHOSEN_URGE)
-    told = shown(space)
-    tags = (f for f in found.engine.findings() if f.tag in told and column(f.tag).kind == "tag")
-    return changed(found, findings=tuple(tags))
