@@ -7,10 +7,12 @@ from bench.lives.calendar import Mask
 from bench.lives.kinds import life_of
 from bench.lives.life import Life
 from bench.lives.oracle import found_by_day
+from bench.lives.pcmci import pcmci_plus
 from bench.lives.rules import PEERS, Seen, read_nearer
 from msgspec import Struct
 
 NEARER = "Nearer"
+PCMCI = "PCMCI+"
 SLOW = "OLS with autoregression, BH"
 SLOW_TAGS = 100  # above which that one is left out: three seconds a life
 
@@ -25,6 +27,7 @@ class Task(Struct, frozen=True):
     days: int
     peers: bool
     single_look: bool
+    pcmci: bool
 
 
 class Record(Struct, frozen=True):
@@ -49,6 +52,8 @@ def judge(task: Task) -> Record:
     life = life_of(task.kind, task.seed, task.number, task.days, task.tags)
     seen = read_nearer(life)
     shown = {NEARER: seen.shown} | (_peers(life) if task.peers else {})
+    if task.pcmci:
+        shown[PCMCI] = pcmci_plus(life)
     k = life.triggers
     truth = np.zeros(seen.low.shape)
     truth[:, :k] = life.truth[life.looks - 1]

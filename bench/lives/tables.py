@@ -1,156 +1,186 @@
 """From the records of lives to the tables of docs/statistics.md."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from math import inf, isfinite
+from typing import TypeVar
 
-from bench.lives.kinds import NULL, POWER, UNMENDABLE, UNSEEN
+from bench.lives.kinds import KINDS, NULL, POWER, UNMENDABLE, UNSEEN
 from bench.lives.oracle import DAYS
-from bench.lives.record import NEARER, Record
+from bench.lives.record import NEARER, PCMCI, Record
 from bench.lives.rules import PEERS
 from bench.lives.scores import day_of_half, median, wilson
 
 FOUND_BY = (30, 60, 90, 180, 365)
+COMPARED = "realistic"
 UNKNOWN = "–"
-Cell = Callable[[Sequence[Record]], str]
+
+Row = TypeVar("Row")
+Records = Sequence[Record]
 
 
-def all_tables(records: Sequence[Record]) -> str:
+def all_tables(records: Records) -> str:
     """Markdown, one table for each group of kinds that was lived."""
     titled = (
-        ("Lives ever shown a false trigger: nothing real", NULL, _wrong),
-        ("The same, on lives the engine was not made on", UNSEEN, _wrong),
-        ("The same, where nothing in the record could tell: no analysis mends these",
-         UNMENDABLE, _wrong),
+        ("Nothing real: lives ever shown a false trigger", NULL, _wrong),
+        ("The same, on lives that the engine was not made on", UNSEEN, _wrong),
+        ("The same, where no analysis of the record could tell", UNMENDABLE, _wrong),
         ("True triggers", POWER, _power),
-    )  # fmt: skip
-    parts = [_titled(title, [r for r in records if r.kind in kinds], table)
-             for title, kinds, table in titled]  # fmt: skip
-    return "\n\n".join(filter(None, parts))
+        ("The rules side by side on the same realistic lives", (COMPARED,), _side_by_side),
+    )
+    chosen = [
+        (title, [one for one in records if one.kind in kinds], make)
+        for title, kinds, make in titled
+    ]
+    return "\n\n".join(f"**{title}**\n\n{make(own)}" for title, own, make in chosen if own)
 
 
-def highest(records: Sequence[Record], kinds: Iterable[str]) -> Iterator[tuple[str, int, float]]:
-    """Kinds whose upper limit of false lives lies above 5 %: name, tags, limit."""
-    for (kind, tags), group in _groups(records).items():
+def too_often(records: Records) -> str:
+    """The kinds that should keep the promise and whose upper limit lies above 5 %."""
+    above = []
+    for (tags, kind), group in _groups(records).items():
         wrong = sum(one.false[NEARER] > 0 for one in group)
-        limit = wilson(wrong, len(group))[1]
-        if kind in set(kinds) and limit > 0.05:
-            yield kind, tags, limit
+        if kind in (*NULL, *UNSEEN) and wilson(wrong, len(group))[1] > 0.05:
+            above.append(f"{kind} (p = {tags})")
+    return "; ".join(above) or "none"
 
 
-def _titled(title: str, records: Sequence[Record], table: Callable[[Sequence[Record]], str]) -> str:
-    return f"**{title}**\n\n{table(records)}" if records else ""
-
-
-def _wrong(records: Sequence[Record]) -> str:
+def _wrong(records: Records) -> str:
     sizes = sorted({one.tags for one in records})
-    few = sizes[:1]
-    columns: dict[str, Cell] = {}
+    columns: dict[str, Callable[[Records], str]] = {}
     for p in sizes:
-        columns[f"Nearer, p = {p}"] = lambda group, p=p: _false(_of(group, p), NEARER)  # type: ignore[misc]
-    for p in sizes:
-        columns[f"lives, p = {p}"] = lambda group, p=p: str(len(_of(group, p)))  # type: ignore[misc]
-    for p in few:
-        columns["range ever missed, tags"] = lambda group, p=p: _missed(_of(group, p))  # type: ignore[misc]
-        for rule in PEERS:
-            columns[rule] = lambda group, p=p, rule=rule: _false(_of(group, p), rule, limits=False)  # type: ignore[misc]
-    return _table("life", columns, _by_kind(records))
+        columns[f"Nearer, p = {p}"] = lambda group, p=p: _false(NEARER, _of(group, p))
+    columns["lives"] = lambda group: " / ".join(str(len(_of(group, p))) for p in sizes)
+    columns["tags whose range ever missed 0"] = lambda group: " / ".join(
+        _missed(_of(group, p)) for p in sizes
+    )
+    for rule in PEERS:
+        columns[rule] = partial(_false_share, rule)
+    kinds = [kind for kind in KINDS if any(one.kind == kind for one in records)]
+    return _table(
+        "life", columns, {kind: [one for one in records if one.kind == kind] for kind in kinds}
+    )
 
 
-def _power(records: Sequence[Record]) -> str:
-    columns: dict[str, Cell] = {
+def _power(records: Records) -> str:
+    columns: dict[str, Callable[[Records], str]] = {
         "lives": lambda group: str(len(group)),
-        **{f"by {day}": lambda group, day=day: _by_day(group, day) for day in FOUND_BY},  # type: ignore[misc]
-        "median day": lambda group: _number(median(_days(group, NEARER))),
-        "one look, day": lambda group: _number(_oracle(group, "HC3")),
-        "ratio": lambda group: _ratio(group, "HC3"),
-        "ratio, HC2": lambda group: _ratio(group, "HC2"),
-        "any false ever": lambda group: _false(group, NEARER),
-        "range of a true one ever missed": _missed_true,
-        "still apart from 0 at the end": _still,
+        **{f"by day {day}": partial(_by_day, NEARER, day) for day in FOUND_BY},
+        "median day": lambda group: _number(median(_days(NEARER, group))),
+        "one look": lambda group: _number(_one_look("HC3", group)),
+        "ratio": partial(_ratio, "HC3"),
+        "to HC2": partial(_ratio, "HC2"),
+        "lives with a false one ever": partial(_false, NEARER),
+        "true effects whose range ever missed them": _missed_true,
+        "ranges apart from 0 at the end": _still,
     }
-    return _table("life", columns, {f"{k}, p = {p}": g for (k, p), g in _groups(records).items()})
+    groups = _groups(records)
+    return _table(
+        "life", columns, {f"{kind}, p = {tags}": groups[tags, kind] for tags, kind in groups}
+    )
 
 
-def _table(first: str, columns: Mapping[str, Cell], rows: Mapping[str, Sequence[Record]]) -> str:
+def _side_by_side(records: Records) -> str:
+    """Only lives that the other rules looked at too; PCMCI+ at the few of them that it saw."""
+    least = min(one.tags for one in records)
+    looked = [one for one in records if len(one.found) > 1 and one.tags == least]
+    columns: dict[str, Callable[[str], str]] = {
+        "lives": lambda rule: str(sum(rule in one.found for one in looked)),
+        "found by day 90": lambda rule: _by_day(rule, 90, looked),
+        "by day 365": lambda rule: _by_day(rule, 365, looked),
+        "median day": lambda rule: _number(median(_days(rule, looked))),
+        "lives with a false one ever": lambda rule: _false(rule, looked),
+        "false ones in a life": lambda rule: _mean_false(rule, looked),
+    }
+    rules = (NEARER, *PEERS, PCMCI)
+    seen = [rule for rule in rules if any(rule in one.found for one in looked)]
+    return _table("rule", columns, dict(zip(seen, seen, strict=True)))
+
+
+def _table(first: str, columns: Mapping[str, Callable[[Row], str]], rows: Mapping[str, Row]) -> str:
     lines = [
         [first, *columns],
         ["---"] * (len(columns) + 1),
-        *([name, *(cell(group) for cell in columns.values())] for name, group in rows.items()),
+        *([name, *(cell(row) for cell in columns.values())] for name, row in rows.items()),
     ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _by_kind(records: Iterable[Record]) -> dict[str, list[Record]]:
-    groups: dict[str, list[Record]] = {}
-    for one in records:
-        groups.setdefault(one.kind, []).append(one)
-    return {kind: groups[kind] for kind in (*NULL, *UNSEEN, *UNMENDABLE) if kind in groups}
+def _groups(records: Records) -> dict[tuple[int, str], list[Record]]:
+    """By number of tags, then in the order of the kinds."""
+    order = list(KINDS)
+    found = sorted({(one.tags, order.index(one.kind)) for one in records})
+    return {
+        (tags, order[place]): [
+            one for one in records if one.tags == tags and one.kind == order[place]
+        ]
+        for tags, place in found
+    }
 
 
-def _groups(records: Iterable[Record]) -> dict[tuple[str, int], list[Record]]:
-    groups: dict[tuple[str, int], list[Record]] = {}
-    for one in records:
-        groups.setdefault((one.kind, one.tags), []).append(one)
-    order = (*NULL, *UNSEEN, *UNMENDABLE, *POWER)
-    return dict(sorted(groups.items(), key=lambda item: (item[0][1], order.index(item[0][0]))))
-
-
-def _of(group: Sequence[Record], tags: int) -> list[Record]:
+def _of(group: Records, tags: int) -> Records:
     return [one for one in group if one.tags == tags]
 
 
-def _false(group: Sequence[Record], rule: str, *, limits: bool = True) -> str:
+def _false(rule: str, group: Records) -> str:
     looked = [one.false[rule] for one in group if rule in one.false]
-    if not looked:
-        return UNKNOWN
-    wrong = sum(count > 0 for count in looked)
-    return _share(wrong, len(looked)) if limits else f"{100 * wrong / len(looked):.0f} %"
+    return _share(sum(count > 0 for count in looked), len(looked))
 
 
-def _missed(group: Sequence[Record]) -> str:
+def _false_share(rule: str, group: Records) -> str:
+    """Of the lives with fewest tags."""
+    least = min(one.tags for one in group)
+    looked = [one.false[rule] for one in _of(group, least) if rule in one.false]
+    return f"{100 * sum(n > 0 for n in looked) / len(looked):.0f} %" if looked else UNKNOWN
+
+
+def _mean_false(rule: str, group: Records) -> str:
+    counts = [one.false[rule] for one in group if rule in one.false]
+    return f"{sum(counts) / max(len(counts), 1):.1f}"
+
+
+def _missed(group: Records) -> str:
     tags = sum(one.tags - one.triggers for one in group)
-    return _share(sum(one.missed_nothing for one in group), tags, limits=False)
+    return f"{100 * sum(one.missed_nothing for one in group) / tags:.1f} %" if tags else UNKNOWN
 
 
-def _missed_true(group: Sequence[Record]) -> str:
+def _missed_true(group: Records) -> str:
     return _share(sum(one.missed_true for one in group), _triggers(group))
 
 
-def _still(group: Sequence[Record]) -> str:
+def _still(group: Records) -> str:
     return f"{100 * sum(one.still for one in group) / max(_triggers(group), 1):.0f} %"
 
 
-def _triggers(group: Iterable[Record]) -> int:
+def _triggers(group: Records) -> int:
     return sum(one.triggers for one in group)
 
 
-def _days(group: Iterable[Record], rule: str) -> list[float]:
+def _days(rule: str, group: Records) -> list[float]:
     return [inf if day is None else day for one in group for day in one.found.get(rule, [])]
 
 
-def _by_day(group: Sequence[Record], day: int) -> str:
-    days = _days(group, NEARER)
-    return f"{sum(found <= day for found in days) / max(len(days), 1):.2f}".lstrip("0")
+def _by_day(rule: str, day: int, group: Records) -> str:
+    days = _days(rule, group)
+    return f"{sum(found <= day for found in days) / max(len(days), 1):.2f}"
 
 
-def _oracle(group: Sequence[Record], kind: str) -> float:
-    looked = [one for one in group if kind in one.single]
-    shown = [sum(counts) for counts in zip(*(one.single[kind] for one in looked), strict=True)]
-    return day_of_half(DAYS, shown, _triggers(looked)) if looked else inf
+def _one_look(errors: str, group: Records) -> float:
+    looked = [one for one in group if errors in one.single]
+    shown = [sum(counts) for counts in zip(*(one.single[errors] for one in looked), strict=True)]
+    return day_of_half(DAYS, shown, _triggers(looked))
 
 
-def _ratio(group: Sequence[Record], kind: str) -> str:
-    looked = [one for one in group if kind in one.single]
-    return _number(median(_days(looked, NEARER)) / _oracle(group, kind), 2)
+def _ratio(errors: str, group: Records) -> str:
+    return _number(median(_days(NEARER, group)) / _one_look(errors, group), 2)
 
 
 def _number(value: float, places: int = 0) -> str:
     return f"{value:.{places}f}" if isfinite(value) else UNKNOWN
 
 
-def _share(part: int, of: int, *, limits: bool = True) -> str:
+def _share(part: int, of: int) -> str:
     if not of:
         return UNKNOWN
-    share = f"{100 * part / of:.1f} %"
     low, high = wilson(part, of)
-    return f"{share} ({100 * low:.1f}–{100 * high:.1f})" if limits else share
+    return f"{100 * part / of:.1f} % ({100 * low:.1f}–{100 * high:.1f})"
