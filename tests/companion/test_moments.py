@@ -1,5 +1,6 @@
 """Looking back: every filter, pages, changes with their history."""
 
+import random
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -143,3 +144,59 @@ def test_a_tag_s_new_moment_shows_at_once(space: Any) -> None:
     assert found(space, tag=tag.id) == []
     space.put(moment(5, tags=(tag.id,)))
     assert found(space, tag=tag.id) == [5]
+
+
+ACTS = ("new", "new", "new", "late", "moved", "words", "erased", "undo", "two")
+
+
+def by_hand(space: Any) -> tuple[Moment, ...]:
+    """The order worked out anew."""
+    return tuple(sorted(space.all(Moment), key=lambda m: (m.when.timestamp(), m.id)))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_is_written_changed_or_erased_the_order_is_that_of_the_times(
+    mira: Any, seed: int
+) -> None:
+    chance, space = random.Random(seed), mira.space
+    elsewhere = mira.opened_again()
+    for number in range(60):
+        there = space.all(Moment)
+        kept = chance.choice(there) if there else None
+        act = chance.choice(
+            ["new", "new", "new", "late", "moved", "words", "erased", "undo", "two"]
+        )
+        when = EVENING + timedelta(hours=number if act == "new" else chance.randint(0, 40))
+        fresh = Moment(id=f"{chance.getrandbits(64):x}", when=when, words=act)
+        if act in {"new", "late"} or kept is None:
+            space.put(fresh)
+        elif act == "two":
+            elsewhere.put(fresh, replace(fresh, id=f"{chance.getrandbits(64):x}"))
+            space.refresh()
+        elif act == "moved":
+            space.put(replace(kept, when=when))
+        elif act == "words":
+            space.put(replace(kept, words=f"{number}"))
+        elif act == "erased":
+            space.erase(kept.id)
+        elif len(space.history(kept.id)) > 1:
+            space.undo(kept.id)
+        assert moments.in_order(space) == by_hand(space)
+
+
+def test_a_new_moment_does_not_sort_the_old_ones_again(
+    full: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = moments._instant_and_id
+
+    def noted(moment: Moment) -> tuple[float, str]:
+        asked.append(moment.id)
+        return real(moment)
+
+    full.put(*(moment(number) for number in range(10, 200)))
+    moments.in_order(full)
+    monkeypatch.setattr(moments, "_instant_and_id", noted)
+    full.put(moment(500))
+    assert moments.in_order(full)[-1].id == moment(500).id
+    assert len(asked) < 12

@@ -42,6 +42,36 @@ def test_closeness_can_be_asked_instead():
     assert [one.outcome for one in occasions(given, "closeness")] == [8]
 
 
+def test_pulling_away_is_yes_or_no_at_the_urge_it_came_with():
+    given = [
+        moment(0, urge=4, action="away"),
+        moment(1, urge=1, action="stayed"),
+        moment(2, urge=0, action="away"),
+        moment(3, urge=6),
+        moment(4, urge=None, action="away"),
+    ]
+    found = occasions(given, "away")
+    assert [(one.outcome, one.held) for one in found] == [(1.0, (4.0,)), (0.0, (1.0,))]
+    assert as_record(found, ()).held.tolist() == [[4.0], [1.0]]
+    assert as_record(occasions(given), ()).held.shape == (4, 0)
+    assert as_record((), ()).held.shape[0] == 0
+
+
+def test_pulling_away_is_learned_with_its_urge_held_equal():
+    rng = np.random.default_rng(2)
+    urge = rng.integers(1, 11, 300)
+    away = np.where(rng.random(300) < urge / 10, "away", "stayed")
+    tags = [["tense"] if one > 5 else [] for one in urge]
+    given = [moment(6 * i, int(urge[i]), tags[i], action=str(away[i])) for i in range(300)]
+    (finding,) = find_triggers(given, ("tense",), "away")
+    assert finding.low < 0 < finding.high
+    record = as_record(occasions(given, "away"), ("tense",))
+    alone = replay(
+        record.when, record.outcome, record.present, record.tags, outcome_range=(0, 1), raising=0.5
+    )
+    assert alone.established.all(), "the urge explains it, and only holding it equal tells"
+
+
 def test_prompted_ones_can_be_taken_alone():
     given = [moment(0, urge=1, way="prompt"), moment(1, urge=2, way="self")]
     assert [one.outcome for one in occasions(given, way="prompt")] == [1]
@@ -107,6 +137,27 @@ def test_a_later_tag_joins_when_it_was_invented_even_if_older_moments_were_given
     late = find_triggers(moments, ("tired",), later={"criticised": moments[90].when})
     assert late[1].with_tag + late[1].without_tag == 10
     assert len(unused) < 100
+
+
+def test_tags_that_join_together_do_so_in_the_order_given():
+    when = NOON + timedelta(hours=60)
+    for order in (("b", "a"), ("a", "b")):
+        engine = TriggerEngine(("tired",))
+        learn_from(engine, occasions(life(30)), dict.fromkeys(order, when))
+        assert engine.tags == ("tired", *order)
+
+
+def test_readings_on_the_way_are_those_of_an_engine_that_stopped_there():
+    taken, later = occasions(life(120)), {"criticised": life(120)[50].when}
+    engine = TriggerEngine(("tired",))
+    read = learn_from(engine, taken, later, at=[120, 40, 90])
+    assert [one.occasions.tolist() for one in read] == [[40], [90, 120]]
+    assert [one.tags for one in read] == [("tired",), ("tired", "criticised")]
+    for block, row, count in ((0, 0, 40), (1, 0, 90), (1, 1, 120)):
+        stopped = TriggerEngine(("tired",))
+        learn_from(stopped, taken[:count], {} if count < 50 else later)
+        told = [finding.log_e for finding in stopped.findings()]
+        assert read[block].log_e[row].tolist() == pytest.approx(told, abs=1e-9)
 
 
 def test_a_later_tag_that_waits_for_its_first_check_in_is_named_already():
