@@ -274,7 +274,7 @@ def test_days_are_means_over_the_person_s_own_days(mira: Any) -> None:
     ]
 
 
-def test_the_pictures_are_drawn_once_for_each_state(sam: Any) -> None:
+def test_a_picture_is_drawn_once_for_what_it_shows(sam: Any) -> None:
     urge = why(sam).urge
     assert forest_of(sam, urge, "urge") is forest_of(sam, urge, "urge")
     assert calendar_of(sam).count("<title>") == 1

@@ -27,7 +27,7 @@ def drawn_forest(*rows: ForestRow, title: str = "A title", told: str = "What it 
 
 
 def drawn_calendar(count: int = 60, value: float = 4.0) -> str:
-    days = [CalendarDay(MONDAY + timedelta(days=n), value, 2) for n in range(count)]
+    days = [CalendarDay(MONDAY + timedelta(days=n), value) for n in range(count)]
     return calendar(days, "A title", "What it shows.")
 
 

@@ -1,4 +1,4 @@
-"""The pictures of Why, as SVG text; drawn once for each state of the record."""
+"""The pictures of Why, as SVG text; drawn again only when what they show has changed."""
 
 from collections.abc import Callable, Sequence
 from gettext import gettext as _
@@ -17,6 +17,7 @@ from nearer.report.shares import ShareRow, shares
 from nearer.report.spread import SpreadRow, spread
 
 MOST_ROWS = 12
+FINE = 2  # decimals: a hundredth of a point is less than can be seen
 
 
 def forest_of(space: Space, read: Answer, outcome: Outcome) -> str:
@@ -25,19 +26,20 @@ def forest_of(space: Space, read: Answer, outcome: Outcome) -> str:
     if not shown:
         return ""
     rows = [ForestRow(claim.name, *_sizes(claim, claim.finding)) for claim in shown]
-    return _kept(space, f"forest-{outcome}", lambda: _forest(rows, outcome))
+    return _kept(space, f"forest-{outcome}", rows, lambda: _forest(rows, outcome))
 
 
 def calendar_of(space: Space) -> str:
     """The last half year, a square a day; "" while there are no check-ins."""
-    shown = days(space)
-    if not shown:
+    squares = [CalendarDay(day.day, day.urge) for day in days(space)]
+    if not squares:
         return ""
     return _kept(
         space,
         "calendar",
+        squares,
         lambda: calendar(
-            [CalendarDay(day.day, day.urge, day.count) for day in shown],
+            squares,
             _("Urge to pull away, day by day"),
             _("One square a day, darker for a stronger urge. The table below has the numbers."),
         ),
@@ -53,6 +55,7 @@ def course_of(space: Space, claim: Claim) -> str:
     return _kept(
         space,
         f"course-{claim.analysis.id}-{claim.column}",
+        [claim.name, way_of(claim), *points],
         lambda: course(
             points,
             _("How sure, week by week: %(name)s") % {"name": claim.name},
@@ -72,12 +75,15 @@ def lately_of(space: Space, claim: Claim) -> str:
     finding, recent = claim.finding, claim.finding.recent
     if recent is None or not isfinite(recent.high - recent.low):
         return ""
-    whole = ForestRow(_("the whole time"), *_sizes(claim, finding))
-    newest = ForestRow(_("the newest check-ins"), *_sizes(claim, recent))
+    rows = [
+        ForestRow(_("the whole time"), *_sizes(claim, finding)),
+        ForestRow(_("the newest check-ins"), *_sizes(claim, recent)),
+    ]
     return _kept(
         space,
         f"lately-{claim.analysis.id}-{claim.column}",
-        lambda: _forest([whole, newest], claim.analysis.outcome),
+        rows,
+        lambda: _forest(rows, claim.analysis.outcome),
     )
 
 
@@ -86,12 +92,14 @@ def spread_of(space: Space, name: str, felt: Felt, groups: Sequence[Group], titl
     if not groups:
         return ""
     shown = groups[:MOST_ROWS]
+    rows = [SpreadRow(g.name, round(g.mean, FINE), g.low, g.high, g.few) for g in shown]
     urge = felt == "urge"
     return _kept(
         space,
         f"spread-{felt}-{name}",
+        rows,
         lambda: spread(
-            [SpreadRow(g.name, g.mean, g.low, g.high, g.few) for g in shown],
+            rows,
             title,
             _(
                 "One line for each: the dot is the average, the line the middle half of the "
@@ -107,11 +115,13 @@ def shares_of(space: Space, bands: Sequence[FateBand]) -> str:
     """What urges ended in, by their strength; "" where nothing is answered."""
     if not bands:
         return ""
+    rows = [_share(band.name, band.fates) for band in bands]
     return _kept(
         space,
         "shares",
+        rows,
         lambda: shares(
-            [_share(band.name, band.fates) for band in bands],
+            rows,
             _("What urges ended in"),
             _(
                 "One bar for each strength of the urge, from left to right: pulled away, stayed, "
@@ -137,7 +147,8 @@ def _share(name: str, fates: Fates) -> ShareRow:
 def _sizes(claim: Claim, found: TriggerFinding | Recent) -> tuple[float, float, float]:
     """Effect and range, in points or in times of a hundred."""
     per = 100.0 if claim.analysis.outcome == "away" else 1.0
-    return per * found.effect, per * found.low, per * found.high
+    effect, low, high = (round(per * size, FINE) for size in (found.effect, found.low, found.high))
+    return effect, low, high
 
 
 def _forest(rows: Sequence[ForestRow], outcome: Outcome) -> str:
@@ -181,10 +192,11 @@ def _forest_words(outcome: Outcome) -> tuple[str, str, str]:
     )
 
 
-def _kept(space: Space, name: str, draw: Callable[[], str]) -> str:
-    version, picture = space.derived.get(name, (-1, ""))
-    if version != space.version:
-        version, picture = space.version, draw()
-        space.derived[name] = version, picture
+def _kept(space: Space, name: str, shown: Sequence[object], draw: Callable[[], str]) -> str:
+    """The picture of that name as it was drawn last, if it showed the same."""
+    kept, picture = space.derived.get(f"picture-{name}", ((), ""))
+    if not picture or kept != tuple(shown):
+        kept, picture = tuple(shown), draw()
+        space.derived[f"picture-{name}"] = kept, picture
     drawn: str = picture
     return drawn

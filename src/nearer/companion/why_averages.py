@@ -4,17 +4,17 @@ Only check-ins that Nearer asked for count, as for patterns. Nothing here is com
 chance; the words say no more than "so far, on average".
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from gettext import gettext as _
-from statistics import fmean
-from typing import Literal, TypeVar
+from itertools import chain
+from typing import Literal
 
 from nearer import coach
 from nearer.coach import Fates
 from nearer.companion.analyses import CLOSENESS, URGE
-from nearer.companion.columns import column, seen
+from nearer.companion.columns import seen
 from nearer.companion.evidence import evidence
 from nearer.companion.space import Space
 from nearer.companion.why_claims import subjects
@@ -22,7 +22,6 @@ from nearer.domain.bulk import collector_off
 from nearer.domain.days import day_of
 from nearer.insight.bridge import LEAST_URGE, Occasion
 
-K = TypeVar("K")
 Felt = Literal["urge", "closeness"]
 
 BANDS = ((6, 9), (9, 12), (12, 15), (15, 18), (18, 21), (21, 24), (0, 6))  # local hours
@@ -97,33 +96,24 @@ def all_fates(space: Space) -> Fates:
     )
 
 
+@collector_off()
 def _averages(space: Space, occasions: Sequence[Occasion]) -> Averages:
-    starts = space.preferences().day_starts
-    weekdays = [_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays")]
-    weekdays += [_("Fridays"), _("Saturdays"), _("Sundays")]
-    by_weekday = _gathered((day_of(one.when, starts).weekday(), one.outcome) for one in occasions)
-    by_band = _gathered((_band(one.when), one.outcome) for one in occasions)
+    starts, known = space.preferences().day_starts, subjects(space)
+    company = frozenset(name for name, who in known.items() if who.kind in {"person", "alone"})
+    people: dict[str, list[float]] = defaultdict(list)
+    hours: list[list[float]] = [[] for _hour in range(24)]
+    weekdays: list[list[float]] = [[] for _day in range(7)]
+    for one in occasions:
+        hours[one.when.hour].append(one.outcome)
+        weekdays[day_of(one.when, starts).weekday()].append(one.outcome)
+        for name in company & one.tags:
+            people[name].append(one.outcome)
+    met = _groups((coach.title(known[name]), ratings) for name, ratings in people.items())
     return Averages(
-        people=_people(space, occasions),
-        hours=tuple(_group(_hours(band), by_band[band]) for band in BANDS if band in by_band),
-        weekdays=tuple(_group(weekdays[day], by_weekday[day]) for day in sorted(by_weekday)),
+        people=tuple(sorted(met, key=lambda group: (-group.count, group.name))),
+        hours=_groups((_hours(band), list(chain(*hours[slice(*band)]))) for band in BANDS),
+        weekdays=_groups(zip(_weekdays(), weekdays, strict=True)),
     )
-
-
-def _people(space: Space, occasions: Iterable[Occasion]) -> tuple[Group, ...]:
-    known = subjects(space)
-    by_company = _gathered(
-        (name, one.outcome)
-        for one in occasions
-        for name in one.tags
-        if column(name).kind in {"person", "alone"}
-    )
-    groups = [
-        _group(coach.title(known[name]), ratings)
-        for name, ratings in by_company.items()
-        if name in known
-    ]
-    return tuple(sorted(groups, key=lambda group: (-group.count, group.name)))
 
 
 @collector_off()
@@ -145,22 +135,20 @@ def _fates(space: Space) -> list[FateBand]:
     ]
 
 
-def _gathered(pairs: Iterable[tuple[K, float]]) -> dict[K, list[float]]:
-    found: dict[K, list[float]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return found
+def _groups(named: Iterable[tuple[str, list[float]]]) -> tuple[Group, ...]:
+    return tuple(_group(name, ratings) for name, ratings in named if ratings)
 
 
 def _group(name: str, ratings: list[float]) -> Group:
     ordered = sorted(ratings)
     last = len(ordered) - 1
     low, high = ordered[round(0.25 * last)], ordered[round(0.75 * last)]
-    return Group(name, fmean(ordered), low, high, len(ordered))
+    return Group(name, sum(ordered) / len(ordered), low, high, len(ordered))
 
 
-def _band(when: datetime) -> tuple[int, int]:
-    return next(band for band in BANDS if band[0] <= when.hour < band[1])
+def _weekdays() -> tuple[str, ...]:
+    first = (_("Mondays"), _("Tuesdays"), _("Wednesdays"), _("Thursdays"))
+    return (*first, _("Fridays"), _("Saturdays"), _("Sundays"))
 
 
 def _hours(band: tuple[int, int]) -> str:

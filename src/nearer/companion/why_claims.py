@@ -20,24 +20,44 @@ ORDER: tuple[Status, ...] = ("established", "leaning", "not_yet", "ruled_out")
 
 @dataclass(frozen=True)
 class Claim:
-    """One column of an analysis, what is found about it, and how it is said."""
+    """One column of an analysis and what is found about it; how it is said, when it is asked."""
 
     analysis: Analysis
     subject: coach.Subject
     name: str
     retired: bool  # noted no more: a tag out of use, a person put away
     finding: TriggerFinding
-    status: str  # in words
-    sentence: str
-    needs: str
-    progress: int  # per cent of the check-ins that are probably needed
-    would_change: str
-    lately: str  # the newest check-ins alone, in a sentence; "" where there is too little
     behind: tuple[tuple[str, str], ...]  # what to look for among moments to see them
 
     @property
     def column(self) -> str:
         return self.finding.tag
+
+    @property
+    def status(self) -> str:
+        return coach.status(self.finding)
+
+    @property
+    def sentence(self) -> str:
+        return coach.claim(self.finding, self.subject, self.analysis.outcome)
+
+    @property
+    def needs(self) -> str:
+        return coach.needs(self.finding)
+
+    @property
+    def progress(self) -> int:
+        """Per cent of the check-ins that are probably needed."""
+        return round(100 * coach.progress(self.finding))
+
+    @property
+    def would_change(self) -> str:
+        return coach.what_would_change_it(self.finding, self.subject, self.analysis.outcome)
+
+    @property
+    def lately(self) -> str:
+        """The newest check-ins alone, in a sentence; "" where there is too little."""
+        return coach.lately(self.finding, self.analysis.outcome)
 
 
 @dataclass(frozen=True)
@@ -115,12 +135,6 @@ def _claim(
         name=coach.title(subject),
         retired=finding.tag in retired,
         finding=finding,
-        status=coach.status(finding),
-        sentence=coach.claim(finding, subject, analysis.outcome),
-        needs=coach.needs(finding),
-        progress=round(100 * coach.progress(finding)),
-        would_change=coach.what_would_change_it(finding, subject, analysis.outcome),
-        lately=coach.lately(finding, analysis.outcome),
         behind=_behind(space, finding.tag),
     )
 

@@ -31,7 +31,6 @@ class ForestRow:
 class CalendarDay:
     day: date
     value: float  # 0–10
-    count: int
 
 
 def forest(

@@ -1,0 +1,99 @@
+"""The pages of Why, asked by somebody who may send anything."""
+
+import re
+
+import pytest
+
+PAGES = ("/why/", "/why/nearer/", "/why/action/", "/why/groups/", "/why/pairs/")
+
+
+@pytest.fixture
+def settled(inside):
+    """A space with a person and a tag, and one check-in that Nearer did not ask for."""
+    inside.post("/people/", {"alias": "Robin", "kinship": "friend", "circle": "close"})
+    inside.post("/yours/tags/", {"name": "choir"})
+    screen = inside.begin_check_in()
+    inside.post(screen, {"urge": "6", "closeness": "2", "action": "away"})
+    return inside
+
+
+def options(page: str) -> dict[str, str]:
+    """What a pair can be made of, by the words on it."""
+    return {text: value for value, text in re.findall(r'<option value="([^"]+)">([^<]+)<', page)}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_kindly_what_is_awaited(shared, page) -> None:
+    answer = shared.get(page)
+    assert answer.status == 200
+    assert "class=button" in answer.text or 'class="button"' in answer.text
+    assert "<figure" not in answer.text
+
+
+def test_only_what_was_asked_counts_and_the_page_says_so(settled) -> None:
+    assert "logged by yourself" in settled.get("/why/").read
+    assert "will be here" in settled.get("/why/action/").read
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/why/urge/nothing/",
+        "/why/urge/with:nobody/",
+        "/why/mood/alone/",
+        "/why/chosen-urge/alone/",
+        "/why/urge/pair:%3Cscript%3E/",
+        "/why/urge/%00/",
+    ],
+)
+def test_a_pattern_that_is_not_there_is_not_found(shared, path) -> None:
+    answer = shared.get(path)
+    assert answer.status == 404
+    assert "<script>" not in answer.text
+
+
+def test_a_pattern_has_a_page_before_anything_is_known(shared) -> None:
+    for analysis in ("urge", "closeness", "away"):
+        page = shared.get(f"/why/{analysis}/alone/")
+        assert page.status == 200
+        assert "Nothing can be said yet about being alone" in page.read
+        assert "needs two weeks" in page.read
+
+
+def test_a_pair_is_asked_for_shown_and_taken_back(settled) -> None:
+    known = options(settled.get("/why/pairs/").text)
+    asked = settled.post("/why/pairs/", {"first": known["choir"], "second": known["with Robin"]})
+    assert asked.to == "/why/pairs/"
+    page = settled.get("/why/pairs/")
+    assert "choir + Robin" in page.read
+    assert "Not noted together since you asked" in page.read
+    back = re.search(r'action="(/why/pairs/[^"]+/back/)"', page.text)
+    assert back
+    settled.get(back.group(1))
+    assert "choir + Robin" in settled.get("/why/pairs/").read, "looking changes nothing"
+    assert settled.post(back.group(1), {}).to == "/why/pairs/"
+    assert "choir + Robin" not in settled.get("/why/pairs/").read
+
+
+def test_what_makes_no_pair_is_refused_in_a_sentence(settled) -> None:
+    choir = options(settled.get("/why/pairs/").text)["choir"]
+    same = settled.post("/why/pairs/", {"first": choir, "second": choir})
+    assert same.status == 200
+    assert "two different things" in same.read
+    for second in ("", "with:nobody", "pair:1", "<script>"):
+        refused = settled.post("/why/pairs/", {"first": choir, "second": second})
+        assert refused.status == 200
+        assert 'role="alert"' in refused.text
+        assert "<script>" not in refused.text
+    assert "Asked so far" not in settled.get("/why/pairs/").read
+
+
+def test_a_notice_that_is_not_there_cannot_be_put_aside(settled) -> None:
+    assert settled.post("/why/aside/shown-urge-alone/", {"act": "aside"}).status == 404
+    assert settled.post("/why/pairs/nothing/back/", {}).status == 404
+
+
+def test_a_name_like_markup_stays_a_name_on_every_page(settled) -> None:
+    settled.post("/yours/tags/", {"name": "<script>alert(1)</script>"})
+    for page in PAGES:
+        assert "<script>alert" not in settled.get(page).text
