@@ -37,6 +37,7 @@ class Bench:
 
     client: Any
     clock: "MovedClock"
+    gate: Any
 
     def look(self, path: str) -> float:
         """Seconds until the page is there."""
@@ -102,7 +103,7 @@ def moved_in(folder: Path, days: int) -> Iterator[Bench]:
     gc.collect()
     site.move_in(house)
     before = resident()
-    bench = Bench(Client(SERVER_NAME="127.0.0.1"), clock)
+    bench = Bench(Client(SERVER_NAME="127.0.0.1"), clock, house.gate)
     opening, _ = bench.send("/gate/unlock/", passphrase=PASSPHRASE)
     held = (resident() - before) / 1e6
     say = Console().print
@@ -139,7 +140,8 @@ def measured(bench: Bench) -> Table:
         "Today after a new check-in", repeated(lambda: after_a_check_in(bench, "/today/"), 20), "50"
     )
     row("Why after a new check-in", repeated(lambda: after_a_check_in(bench, "/why/"), 10))
-    row("Why, cold", repeated(lambda: cold(bench), COLD))
+    row("Why, just opened", repeated(lambda: cold(bench), COLD))
+    row("the same, nothing learned kept", repeated(lambda: cold(bench, learned=False), COLD))
     return table
 
 
@@ -148,11 +150,21 @@ def after_a_check_in(bench: Bench, path: str) -> float:
     return bench.look(path)
 
 
-def cold(bench: Bench) -> float:
-    """Why in a space that was only just opened."""
+def cold(bench: Bench, *, learned: bool = True) -> float:
+    """Why in a space only just opened, with or without what the engines had learned."""
     bench.client.post("/gate/lock/")
+    if not learned:
+        forget_states(bench)
     bench.send("/gate/unlock/", passphrase=PASSPHRASE)
     return bench.look("/why/")
+
+
+def forget_states(bench: Bench) -> None:
+    from nearer.domain.values import EngineState
+
+    space = bench.gate.unlock(PASSPHRASE)
+    space.erase(*(state.id for state in space.all(EngineState)))
+    space.close()
 
 
 def repeated(act: Callable[[], float], times: int) -> list[float]:
