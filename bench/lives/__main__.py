@@ -107,8 +107,8 @@ def _told(asked: argparse.Namespace, run: Run, records: list[Record], seconds: f
         "*One look*: the day by which one robust t-test (HC3 errors, the engine's controls, "
         "level .05/p) at a day fixed beforehand has half of the true triggers. *Ratio*: the median "
         "day of Nearer to that day; *to HC2*: to the same test with looser errors, which does not "
-        "keep its level. *By day*: share of the true triggers shown; where they appear after half a "
-        "year, no day before that counts as found."
+        "keep its level. *By day*: share of the true triggers shown; where they appear after half "
+        "a year, no day before that counts as found."
     )
 
 

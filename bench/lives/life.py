@@ -42,7 +42,7 @@ def live(world: World, rng: np.random.Generator, days: int, tags: int) -> Life:
     felt = feel(world.moods, calendar, rng) + sum(one.mood * flow for one, flow in flows)
     pull = np.zeros(len(felt)) + sum(one.tags * flow for one, flow in flows)
     repeated = rows_repeated(world.answers, len(felt), rng)
-    effects = _effects(world.triggers, calendar, rng)
+    effects = _effects(world.triggers, calendar, rng)[:, :tags]
     if world.habits.follow:
         outcome = note(world.answers, felt, calendar.share, repeated)
         pull += pull_of_moods(world.habits, calendar, outcome)
