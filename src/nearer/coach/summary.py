@@ -47,7 +47,7 @@ def summary(standing: Standing) -> tuple[Line, ...]:
     if standing.leaning:
         lines.append(Line(_("What leans"), _what_leans(standing.leaning)))
     if standing.nearer:
-        lines.append(Line(_("What is near"), _what_is_near(standing.nearer)))
+        lines.append(Line(_("Closeness"), _what_is_near(standing.nearer)))
     if standing.fates.answered:
         lines.append(Line(_("What I did"), fates_told(standing.fates)))
     lines.append(Line(_("How sure"), how_sure()))

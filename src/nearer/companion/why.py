@@ -14,13 +14,17 @@ from nearer.companion.space import Space
 from nearer.companion.why_averages import all_fates
 from nearer.companion.why_claims import Answer, Claim, answer
 from nearer.companion.why_shown import Withdrawn, keep_shown, withdrawn
+from nearer.domain.values import BudgetFixed
 
 __all__ = ["Claim", "Why", "why"]
 
 
 @dataclass(frozen=True)
 class Why:
-    """``lines``: the whole in a few sentences. Each answer stands for one outcome."""
+    """``lines``: the whole in a few sentences. Each answer stands for one outcome.
+
+    ``hunches_count``: whether a hunch written down now still changes what is watched for.
+    """
 
     lines: tuple[coach.Line, ...]
     urge: Answer
@@ -28,6 +32,7 @@ class Why:
     away: Answer
     chosen: Answer  # moments somebody logged by themselves: never more than leaning
     withdrawn: tuple[Withdrawn, ...]
+    hunches_count: bool
 
     @property
     def occasions(self) -> int:
@@ -98,6 +103,7 @@ def _read(space: Space) -> Why:
         away=answer(space, AWAY),
         chosen=answer(space, CHOSEN_URGE),
         withdrawn=withdrawn(space),
+        hunches_count=space.find(BudgetFixed, f"budget-{URGE.way}") is None,
     )
 
 

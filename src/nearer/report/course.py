@@ -34,7 +34,8 @@ def course(
     rows = [{"day": point.day.isoformat(), "share": max(LOWEST, point.share)} for point in points]
     data = values(alt, rows)
     top = max(1.25, *(point.share for point in points))
-    scale = alt.Scale(domain=[LOWEST, top], nice=False)
+    # By the root, so that a pattern far beyond the bar still shows how it came to it.
+    scale = alt.Scale(type="sqrt", domain=[LOWEST, top], nice=False)
     y = alt.Y("share:Q", scale=scale, axis=None)
     ends = [points[0].day, points[-1].day]
     x = alt.X(
@@ -85,5 +86,8 @@ def _words(alt: Any, words: str, last: CoursePoint, x: Any, scale: Any) -> Any:
 
 
 def _format(ends: Sequence[date]) -> str:
-    """Months within a year and a half, years beyond."""
-    return "%b ’%y" if (ends[1] - ends[0]).days < 550 else "%Y"
+    """Days within a season, months within a year and a half, years beyond."""
+    span = (ends[1] - ends[0]).days
+    if span < 100:
+        return "%-d %b"
+    return "%b ’%y" if span < 550 else "%Y"

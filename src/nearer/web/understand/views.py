@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from nearer.coach import Outcome
 from nearer.companion import why_shown
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.space import Space
@@ -53,7 +54,7 @@ def put_aside(request: HttpRequest, shown_id: str) -> HttpResponse:
     return go("understand:why")
 
 
-def patterns(space: Space, answer: Answer, outcome: Any) -> dict[str, Any]:
+def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
     """What a page with the patterns of one outcome shows."""
     open_ = [claim for claim in answer.of("not_yet") if not claim.retired]
     seen = [claim for claim in open_ if claim.finding.with_tag]
@@ -64,6 +65,7 @@ def patterns(space: Space, answer: Answer, outcome: Any) -> dict[str, Any]:
         "watched_more": seen[WATCHED:],
         "unseen": [claim for claim in open_ if not claim.finding.with_tag],
         "ruled_out": answer.of("ruled_out"),
+        "hunches_count": read_why(space).hunches_count,
         "forest": mark_safe(forest_of(space, answer, outcome)),  # noqa: S308
     }
 
@@ -72,6 +74,6 @@ def _next(answer: Why) -> tuple[str, str]:
     """The one thing to do from here: where it leads, and its words."""
     if answer.established:
         return reverse("understand:nearer"), _("What brings me nearer")
-    if answer.leaning or answer.occasions:
+    if answer.occasions and answer.hunches_count:
         return reverse("yours:tags"), _("Mark a hunch of yours")
     return reverse("today:check_in"), _("Check in · under a minute")
