@@ -8,6 +8,7 @@ client: every layer but the socket. The life is the sample life with eleven prom
 
 import gc
 import os
+import re
 import resource
 import statistics
 import sys
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,12 @@ PER_DAY = 11
 LOOKS = 60  # at a page that was open before
 SAVES = 40
 COLD = 3
+WHY = {
+    "what brings me nearer": "/why/nearer/",
+    "from urge to action": "/why/action/",
+    "by person, hour, weekday": "/why/groups/",
+    "two things together": "/why/pairs/",
+}
 
 
 @dataclass
@@ -126,6 +134,10 @@ def measured(bench: Bench) -> Table:
     row("Today, first look", [bench.look("/today/")])
     row("Why, first look", [bench.look("/why/")])
     row("Why, warm", repeated(lambda: bench.look("/why/"), 20), "300")
+    pages = WHY | {"one pattern": a_pattern(bench)}
+    for name, path in pages.items():
+        row(f"{name}, first look", [bench.look(path)])
+        row(f"{name}, warm", repeated(partial(bench.look, path), 20), "300")
     row("Today", repeated(lambda: bench.look("/today/"), LOOKS), "50 (95 of 100)")
     row("check-in, first screen", repeated(lambda: bench.look("/check-in/"), LOOKS), "50 (95)")
     row("moments, first page", repeated(lambda: bench.look("/moments/"), LOOKS))
@@ -148,6 +160,14 @@ def measured(bench: Bench) -> Table:
 def after_a_check_in(bench: Bench, path: str) -> float:
     bench.check_in(4)
     return bench.look(path)
+
+
+def a_pattern(bench: Bench) -> str:
+    """The address of the first pattern on Why."""
+    page = bench.client.get("/why/").content.decode()
+    found = re.search(r'href="(/why/urge/[^"]+)"', page)
+    assert found, "nothing is established or leaning"
+    return found.group(1)
 
 
 def cold(bench: Bench, *, learned: bool = True) -> float:

@@ -41,7 +41,7 @@ def test_the_whole_of_why_without_scripts(sam) -> None:
     assert sam.page.locator("ul.list li").count() > 0
     found = sam.page.locator("main").inner_text()
     with_it = counted.split(" check-ins with it")[0].split()[-1]
-    assert with_it in found, "as many moments are listed as the claim counts"
+    assert f"{with_it} moments" in found, "as many moments are listed as the claim counts"
 
 
 def test_one_clear_next_thing_leads_from_page_to_page(sam) -> None:
