@@ -1,8 +1,8 @@
 """What one look at a day named beforehand would have found: the yardstick for "how soon".
 
-The engine's own question on the engine's controls and prior precisions, as one ridge regression of
-all occasions up to that day, with errors robust to unequal noise, and a two-sided t-test of every
-tag at level .05/p. The yardstick is the test with HC3 errors (MacKinnon, White 1985): it keeps its
+The engine's question as one ridge regression of all occasions up to that day, on the controls and
+prior precisions that the engine began with, with errors robust to unequal noise, and a two-sided
+t-test of every tag at level .05/p. The yardstick is the test with HC3 errors (MacKinnon, White 1985): it keeps its
 level at one look (1 to 7 % of null lives, p = 40 and 200, 150 to 500 occasions). The looser HC2
 errors stand beside it; they do not (7 to 23 %). Written apart from the engine, so that it stays
 what it is while the engine changes. Nobody can use it: it may look once, and does not know when.
@@ -10,17 +10,13 @@ what it is while the engine changes. Nobody can use it: it may look once, and do
 
 import numpy as np
 from bench.lives.calendar import Floats, Mask
+from bench.lives.controls import control_rows
 from bench.lives.life import Life
 from bench.lives.student import as_normal, bar
-
-from nearer.insight.controls import control_precisions, control_rows
-from nearer.insight.past import Past
-from nearer.insight.times import read_times
 
 DAYS = tuple(range(20, 121, 4)) + tuple(range(140, 361, 20))
 """Days looked at; between them the share found is taken to rise evenly."""
 POWERS = {"HC3": 2, "HC2": 1}  # of 1 − leverage, that a squared residual is divided by
-DAY_STARTS = 4
 TAG_PRECISION, TAGS_PER_PRECISION = 10.0, 5.0
 LEAST_INFORMATION = 1e-6
 
@@ -48,11 +44,10 @@ def look(life: Life, rows: int) -> tuple[Floats, Mask]:
 
 
 def _design(life: Life) -> tuple[Floats, Floats]:
-    times = read_times(life.when, DAY_STARTS)
-    controls, _ = control_rows(times, life.outcome.tolist(), Past(), float(times.instant[0]))
+    controls, precision = control_rows(life)
     p = len(life.tags)
     tags = np.full(p, max(TAG_PRECISION, p / TAGS_PER_PRECISION))
-    return np.hstack([controls, life.present]), np.concatenate([control_precisions(), tags])
+    return np.hstack([controls, life.present]), np.concatenate([precision, tags])
 
 
 def _robust(

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from nearer.insight.clock import WIDE, clock_rows
+from nearer.insight.clock import WIDE, Body, body_rows, clock_rows
 from nearer.insight.controls import COUNT, PLAIN, control_precisions, control_rows
 from nearer.insight.past import Past, past_rows
 from nearer.insight.times import read_times
 
-FAST, SLOW, SAME, FIRST, LAST, MEAN = range(6)
+FAST, MIDDLE, SLOW, SAME, FIRST, LAST, MEAN, BEFORE, OVERNIGHT = range(9)
 
 
 def test_every_column_has_its_precision():
@@ -46,9 +46,12 @@ def test_today_and_yesterday_are_told_apart():
     assert rows[2, MEAN] == pytest.approx(4 - slow[2])
     assert rows[3, SAME] == pytest.approx(1 - slow[3])
     assert rows[3, MEAN] == pytest.approx(4 - slow[3])
-    assert rows[3, 6:9].tolist() == [0, 0, 0]  # last outcome 1 is below the knots 2, 4, 6
-    assert rows[3, 9:12].tolist() == [2, 0.5, 0]  # yesterday's mean 4 over 2, 3.5, 5
-    assert rows[1, 12] == 0  # 2 today is not above 4
+    assert rows[:, BEFORE].tolist() == pytest.approx([0, *([2, 6, 1] - slow[1:])])
+    assert rows[:, OVERNIGHT].tolist() == pytest.approx([0, 0, 6 - slow[2], 0])
+    hinges = rows[:, 9:]
+    assert hinges[3, :3].tolist() == [0, 0, 0]  # last outcome 1 is below the knots 2, 4, 6
+    assert hinges[3, 3:6].tolist() == [2, 0.5, 0]  # yesterday's mean 4 over 2, 3.5, 5
+    assert hinges[1, 6] == 0  # 2 today is not above 4
 
 
 def test_a_half_life_is_one():
@@ -92,5 +95,35 @@ def test_flying_west_over_the_date_line_does_not_make_yesterday_today():
 def test_the_first_and_last_thinkable_times_can_be_read():
     far = [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)]
     times = read_times(far, day_starts=4)
-    rows, _ = control_rows(times, [1.0, 2.0], Past(), float(times.instant[0]))
+    rows, *_ = control_rows(times, [1.0, 2.0], Past(), Body(), float(times.instant[0]))
     assert np.all(np.isfinite(rows))
+
+
+def test_who_stays_has_no_other_day_than_the_clock_s():
+    noon = datetime(2024, 1, 3, 12, tzinfo=timezone(timedelta(hours=5.5)))
+    rows, _ = body_rows(read_times([noon + timedelta(hours=h) for h in range(60)], 4), Body())
+    assert not rows.any()
+
+
+def test_after_a_flight_the_body_follows_by_an_hour_a_day():
+    home, far = timezone(timedelta(hours=1)), timezone(timedelta(hours=-5))
+    start = datetime(2024, 1, 3, 12, tzinfo=UTC)
+    when = [start.astimezone(home)]
+    when += [(start + timedelta(days=d)).astimezone(far) for d in range(1, 9)]
+    times = read_times(when, 4)
+    rows, body = body_rows(times, Body())
+    assert rows[1:6].any(axis=1).all()
+    assert not rows[6:].any()  # six zones, six days
+    assert body.offset == -5
+    cut, middle = body_rows(read_times(when[:4], 4), Body())
+    rest, _ = body_rows(read_times(when[4:], 4), middle)
+    assert np.array_equal(np.vstack([cut, rest]), rows)
+
+
+def test_the_body_takes_the_shorter_way_round():
+    east, west = timezone(timedelta(hours=11)), timezone(timedelta(hours=-11))
+    start = datetime(2024, 1, 3, 12, tzinfo=UTC)
+    when = [start.astimezone(east), (start + timedelta(days=3)).astimezone(west)]
+    rows, body = body_rows(read_times(when, 4), Body())
+    assert not rows.any()  # two hours apart, not twenty-two
+    assert body.offset == -11

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from nearer.insight import TriggerEngine, replay
+from nearer.insight.clock import Body
 from nearer.insight.controls import control_precisions, control_rows
 from nearer.insight.past import Past
 from nearer.insight.times import read_times
@@ -17,11 +18,13 @@ NUMBERS = ("effect", "low", "high", "log_e")
 
 def regressors(diary):
     times = read_times(diary.when, 4)
-    controls, _ = control_rows(times, diary.outcome.tolist(), Past(), float(times.instant[0]))
+    controls, *_ = control_rows(
+        times, diary.outcome.tolist(), Past(), Body(), float(times.instant[0])
+    )
     return np.hstack([controls, diary.present])
 
 
-def textbook(diary, j, alpha=0.05):
+def textbook(diary, j, widened, alpha=0.05):
     """One tag's effect, half-width and log e-value, step by step with scalars."""
     rows, p = regressors(diary), len(diary.tags)
     lam = max(10.0, p / 5)
@@ -43,8 +46,8 @@ def textbook(diary, j, alpha=0.05):
     freedom = np.trace(leftover @ leftover)
     sigma2, own = np.sum((leftover @ diary.outcome) ** 2) / freedom, weight**2 / weight2
     met = sigma2 * (meat / weight * n) / forecast
-    effect, nu = b[k] / (1 - lam * inverse[k, k]), min(own + 60, freedom)
-    s2 = max((60 * sigma2 + own * met) / (own + 60), sigma2) / v
+    effect, nu = b[k] / (1 - lam * inverse[k, k]), min(own + 20, freedom)
+    s2 = max((20 * sigma2 + own * met) / (own + 20), sigma2) / v * widened
     ratio2 = effect**2 / s2
     z = np.sign(effect) * sqrt((nu + 1) * log(1 + ratio2 / nu))
     spread, shift = 1 + 0.09 * v, 0.8 * sqrt(v)
@@ -59,13 +62,40 @@ def textbook(diary, j, alpha=0.05):
     return effect, half, log(0.75 * whole + 0.25)  # no restart yet
 
 
+def dependence_by_hand(diary):
+    """By what each tag's noise is widened: from blocks of 28 occasions, tag by tag."""
+    rows, p = regressors(diary), len(diary.tags)
+    prior = np.concatenate([control_precisions(), np.full(p, max(10.0, p / 5))])
+    inverse, b = np.diag(1 / prior), np.zeros(len(prior))
+    own, surprise = np.zeros((len(rows), p)), np.zeros(len(rows))
+    for t, (w, y) in enumerate(zip(rows, diary.outcome, strict=True)):
+        u = inverse @ w
+        f, e = w @ u, y - w @ b
+        own[t] = (u / np.diag(inverse))[-p:]
+        surprise[t] = e / sqrt(1 + f - u @ (prior * u)) if t >= 20 else 0.0
+        b, inverse = b + u * e / (1 + f), inverse - np.outer(u, u) / (1 + f)
+    whole = len(rows) // 28 * 28
+    score, lean = own[:whole] * surprise[:whole, None], own[:whole]
+    meat = (score**2).sum(axis=0)
+    blocks = score.reshape(-1, 28, p).sum(axis=1)
+    counted = np.abs(score.sum(axis=0)) < 2 * np.sqrt(meat)
+    counted &= diary.present[:whole].sum(axis=0) >= 6
+    number = len(blocks) * counted.sum()
+    ratio = (blocks[:, counted] ** 2).sum() / meat[counted].sum()
+    together = max(1.0, (number * ratio + 40) / (number + 40))
+    weeks = lean.reshape(-1, 28, p).sum(axis=1)
+    stays = np.clip(((weeks**2).sum(axis=0) / (lean**2).sum(axis=0) - 1) / 27, 0, 1)
+    return together**2 * (1 + stays)
+
+
 def test_the_engine_does_what_the_formulas_say(diary):
     record = diary(rows=250, tags=4)
     engine = TriggerEngine(record.tags)
     for t in range(250):
         engine.observe(record.when[t], record.outcome[t], record.named(t))
+    widened = dependence_by_hand(record)
     for j, finding in enumerate(engine.findings()):
-        effect, half, log_e = textbook(record, j)
+        effect, half, log_e = textbook(record, j, widened[j])
         assert finding.status in {"not_yet", "ruled_out"}  # so that the level is alpha
         assert finding.effect == pytest.approx(effect, abs=1e-9)
         assert finding.high - finding.effect == pytest.approx(half, abs=1e-9)

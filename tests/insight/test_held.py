@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nearer.insight import TriggerEngine, errors
+from nearer.insight.clock import Body
 from nearer.insight.controls import control_precisions, control_rows
 from nearer.insight.past import Past
 from nearer.insight.times import read_times
@@ -32,7 +33,9 @@ def test_it_is_one_more_column_of_the_regression(record):
     engine = TriggerEngine(diary.tags, held=["urge"])
     out = engine.observe_many(diary.when, diary.outcome, diary.present, held=urge)
     times = read_times(diary.when, 4)
-    controls, _ = control_rows(times, diary.outcome.tolist(), Past(), float(times.instant[0]))
+    controls, *_ = control_rows(
+        times, diary.outcome.tolist(), Past(), Body(), float(times.instant[0])
+    )
     rows = np.hstack([controls, urge, diary.present])
     prior = np.concatenate([control_precisions(held=1), np.full(3, 10.0)])
     precision = rows.T @ rows + np.diag(prior)

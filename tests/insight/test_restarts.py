@@ -8,7 +8,7 @@ import pytest
 
 from nearer.insight import TriggerEngine, replay
 from nearer.insight.course import begin, go_on
-from nearer.insight.evidence import estimate, information, log_e, score
+from nearer.insight.evidence import BORROWED, estimate, information, log_e, score
 from nearer.insight.occasions import Occasions
 from nearer.insight.plan import make_plan
 from nearer.insight.regression import Sums
@@ -61,12 +61,13 @@ def test_a_bet_after_a_restart_is_the_difference_of_two_scores(diary):
     own_level = np.maximum(level, scale * (now.noise - early.noise) / (600 - day))
     own = weight**2 / weight2
     met = scale * (now.meat - early.meat) / weight
-    noise = np.maximum((60 * own_level + own * met) / (own + 60), own_level)
+    noise = np.maximum((BORROWED * own_level + own * met) / (own + BORROWED), own_level)
+    noise = noise * now.dependence
     bet = estimate(now, precision)._replace(
         effect=g / v,
         error=np.sqrt(noise / v),
         information=v,
-        freedom=np.minimum(own + 60, now.freedom),
+        freedom=np.minimum(own + BORROWED, now.freedom),
     )
     by_hand = (
         (1 - STAKE) * np.exp(log_e(estimate(now, precision), 0.7))
@@ -131,8 +132,15 @@ def test_an_old_bet_is_closed_and_its_winnings_are_kept(diary):
     made = course.restarts.made
     assert made == KEPT + 2
     assert len(course.restarts.marks.n) == KEPT
-    assert np.all(course.restarts.closed > 0)
-    assert course.restarts.closed[0] > 100 * course.restarts.closed[1]
+    assert course.restarts.closed[0] > course.restarts.closed[1] + np.log(100)
+
+
+def test_years_of_the_strongest_evidence_can_be_saved_and_resumed(diary):
+    record = diary(rows=12_000, tags=2, effect=4.0)
+    engine = TriggerEngine(record.tags)
+    engine.observe_many(record.when, record.outcome, record.present)
+    assert engine.findings()[0].log_e > 1_000
+    assert TriggerEngine.from_bytes(engine.to_bytes()).findings() == engine.findings()
 
 
 def test_the_quick_look_never_misses_what_the_evidence_reaches(diary):

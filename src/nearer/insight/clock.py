@@ -1,23 +1,65 @@
 """The time of day as smooth controls, so that a daily rhythm is not taken for a trigger."""
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
-from nearer.insight.times import Floats
+from nearer.insight.times import Floats, Times
 
 SPACING = 1.5  # hours between bumps
 WIDTH = 1.0  # standard deviation of a bump, hours
 HARMONICS = 2
 
 CENTRES = np.arange(0.0, 24.0, SPACING)
+ADAPTS = 24.0  # hours in which the body follows another clock by one hour
+
 WIDE = 2 * (len(CENTRES) + 2 * HARMONICS)
 """How many controls there are: bumps and harmonics, and both again for weekends."""
+
+
+JETLAG = 2 * HARMONICS
+"""How many more there are for the body's own day."""
+
+
+class Body(NamedTuple):
+    """The clock that the body still keeps, as an offset from UTC in hours, and when that was."""
+
+    offset: float = np.nan
+    instant: float = np.nan
 
 
 def clock_rows(hour: Floats, weekend: npt.NDArray[np.bool_]) -> Floats:
     """Bumps and harmonics of the local hour (n,), then the same on weekends only: (n, WIDE)."""
     every = np.hstack([_bumps(hour), _waves(hour)])
     return np.hstack([every, every * weekend[:, None]])
+
+
+def body_rows(times: Times, body: Body) -> tuple[Floats, Body]:
+    """How the body's own day differs from the clock's, (n, JETLAG), and the body after the last.
+
+    All zero for those who stay in one zone; after a journey the body follows by an hour a day.
+    """
+    rows = np.zeros((len(times.hour), JETLAG))
+    own = np.empty(len(times.hour))
+    for i, (instant, offset) in enumerate(zip(times.instant, times.offset, strict=True)):
+        body = _followed(body, float(instant), float(offset))
+        own[i] = body.offset
+    away = own != times.offset
+    if away.any():
+        felt = (times.hour - times.offset + own) % 24.0
+        rows[away] = _waves(felt[away]) - _waves(times.hour[away])
+    return rows, body
+
+
+def _followed(body: Body, instant: float, offset: float) -> Body:
+    if np.isnan(body.instant):
+        return Body(offset, instant)
+    apart = (offset - body.offset + 12.0) % 24.0 - 12.0  # the shorter way round
+    step = (instant - body.instant) / 3600.0 / ADAPTS
+    if abs(apart) <= step:
+        return Body(offset, instant)
+    return Body(body.offset + np.sign(apart) * step, instant)
 
 
 def _bumps(hour: Floats) -> Floats:

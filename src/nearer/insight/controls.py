@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from nearer.insight.clock import WIDE, clock_rows
+from nearer.insight.clock import JETLAG, WIDE, Body, body_rows, clock_rows
 from nearer.insight.past import HINGED, LINEAR, Past, past_rows
 from nearer.insight.times import Floats, Times
 
 PLAIN = 2 + 7 + LINEAR  # constant, trend, weekdays, levels
-COUNT = PLAIN + HINGED + WIDE
+COUNT = PLAIN + HINGED + WIDE + JETLAG
 """How many controls there are."""
 
 TREND = 100 * 86_400.0  # seconds in one unit of trend: a hundred days
@@ -28,21 +28,24 @@ def control_precisions(held: int = 0) -> Floats:
 
 
 def control_rows(
-    times: Times, outcome: Iterable[float], past: Past, began: float
-) -> tuple[Floats, Past]:
-    """Controls (n, COUNT) for occasions in order, and the past after the last of them.
+    times: Times, outcome: Iterable[float], past: Past, body: Body, began: float
+) -> tuple[Floats, Past, Body]:
+    """Controls (n, COUNT) for occasions in order, and past and body after the last of them.
 
     ``began`` is the instant of the very first occasion: the trend counts from there, since raw
     day numbers would cost six digits. Outcomes are in 0–10.
     """
     rows, past = past_rows(past, times.day.tolist(), outcome)
     weekday = times.weekday
-    return np.hstack(
+    jetlag, body = body_rows(times, body)
+    controls = np.hstack(
         [
             np.ones((len(rows), 1)),
             ((times.instant - began) / TREND)[:, None],
             np.eye(7)[weekday],
             rows,
             clock_rows(times.hour, weekday >= 5),
+            jetlag,
         ]
-    ), past
+    )
+    return controls, past, body

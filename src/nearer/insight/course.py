@@ -4,19 +4,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from nearer.insight.clock import Body
 from nearer.insight.controls import control_precisions, control_rows
+from nearer.insight.dependence import BLOCK, Blocks, no_blocks, with_block
+from nearer.insight.dependence import with_new_tag as blocks_with_tag
 from nearer.insight.errors import BadTags
 from nearer.insight.occasions import Occasions
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, with_late_tag
-from nearer.insight.regression import Counts, Regression, learn, unlearned, with_tag
+from nearer.insight.regression import Counts, Regression, learn, unlearned, widened, with_tag
 from nearer.insight.restarts import EVERY, Restarts, no_restarts, restarted
 from nearer.insight.restarts import with_new_tag as restarts_with_tag
 from nearer.insight.standing import note_crossings
 from nearer.insight.times import Floats
 from nearer.insight.view import View, all_rows, view
-
-BLOCK = 64  # occasions per matrix product; 32 to 128 are about equally quick
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,9 @@ class Course:
     regression: Regression
     crossed: Counts
     past: Past
+    blocks: Blocks
     restarts: Restarts
+    body: Body
     held: tuple[str, ...] = ()
     began: float = np.nan  # instant of the first occasion
     latest: float = -np.inf  # instant of the last one
@@ -46,7 +49,17 @@ def begin(plan: Plan, tags: tuple[str, ...], held: tuple[str, ...] = ()) -> Cour
     precisions = np.concatenate([control_precisions(len(held)), plan.precision])
     regression = unlearned(precisions, len(tags))
     p = len(tags)
-    return Course(plan, tags, regression, np.zeros(p, np.int64), Past(), no_restarts(p), held)
+    return Course(
+        plan,
+        tags,
+        regression,
+        np.zeros(p, np.int64),
+        Past(),
+        no_blocks(p),
+        no_restarts(p),
+        Body(),
+        held,
+    )
 
 
 def with_new_tag(course: Course, tag: str) -> Course:
@@ -60,6 +73,7 @@ def with_new_tag(course: Course, tag: str) -> Course:
         tags=(*course.tags, tag),
         regression=with_tag(course.regression, float(plan.precision[-1])),
         crossed=np.append(course.crossed, 0),
+        blocks=blocks_with_tag(course.blocks),
         restarts=restarts_with_tag(course.restarts),
     )
 
@@ -68,9 +82,12 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
     """The course after further occasions, and what was seen at the counts ``at`` (m,)."""
     times, plan = occasions.times, course.plan
     began = course.began if course.occasions else float(times.instant[0])
-    controls, past = control_rows(times, occasions.outcome.tolist(), course.past, began)
+    controls, past, body = control_rows(
+        times, occasions.outcome.tolist(), course.past, course.body, began
+    )
     controls = np.hstack([controls, occasions.held])
-    regression, crossed, restarts = course.regression, course.crossed, course.restarts
+    regression, crossed = course.regression, course.crossed
+    blocks, restarts = course.blocks, course.restarts
     order = np.argsort(at, kind="stable")
     due = at[order] - course.occasions - 1  # rows to read at
     seen = []
@@ -84,10 +101,13 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
                 plan.precision,
                 plan.raising,
             )
-        rows = slice(start, _end(times.instant, start, max(restarts.latest, began)))
+        rows = slice(start, _end(times.instant, start, course.occasions, restarts.latest, began))
         regression, sums = learn(
             regression, controls[rows], occasions.present[rows], occasions.outcome[rows]
         )
+        if sums.n[-1, 0] % BLOCK == 0:
+            blocks, sums.dependence[-1] = with_block(blocks, regression.sums)
+            regression = widened(regression, sums.dependence[-1])
         crossed = note_crossings(crossed, sums, restarts, plan)
         inside = due[(due >= start) & (due < rows.stop)] - start
         seen.append(view(sums.rows(inside), times.instant[rows][inside], restarts, plan))
@@ -97,6 +117,8 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
         regression=regression,
         crossed=crossed,
         past=past,
+        body=body,
+        blocks=blocks,
         restarts=restarts,
         began=began,
         latest=float(times.instant[-1]),
@@ -104,7 +126,8 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
     return after, all_rows(seen).rows(np.argsort(order, kind="stable"))
 
 
-def _end(instant: Floats, start: int, latest: float) -> int:
-    """Where the block that begins at ``start`` ends: after ``BLOCK`` rows or at a restart."""
-    restart = int(np.searchsorted(instant - latest, EVERY))
-    return min(start + BLOCK, max(restart, start + 1), len(instant))
+def _end(instant: Floats, start: int, before: int, restarted_at: float, began: float) -> int:
+    """Where the block that begins at ``start`` ends: with a block of occasions or at a restart."""
+    whole = start + BLOCK - (before + start) % BLOCK
+    restart = int(np.searchsorted(instant - max(restarted_at, began), EVERY))
+    return min(whole, max(restart, start + 1), len(instant))

@@ -14,8 +14,8 @@ from nearer.insight.times import Floats
 
 PRIOR_MEAN = 0.8  # size of an effect worth finding, in residual standard deviations
 PRIOR_SPREAD = 0.3  # around that size
-BORROWED = 60.0  # degrees of freedom lent by the noise of all: 30 found triggers 3 days later, and
-# 120 let through 5.5 % of null lives in which a tag unsettles without raising
+BORROWED = 20.0  # degrees of freedom lent by the noise of all: 60 let through 8 % of null lives
+# with five tags of which one unsettles without raising, and found triggers no sooner
 INTERVAL_SPREAD = 0.5  # τ of the interval's mixture, in residual standard deviations
 LEAST_NOISE = 0.01  # points²: nobody answers a 0–10 scale more finely than a tenth of a point
 SMALLEST = 1e-12  # a sum of squares below this is rounding
@@ -64,7 +64,7 @@ def estimate(sums: Sums, precision: Floats) -> Estimate:
     return judged(
         score(sums),
         np.where(sums.n > BURN_IN, information(sums, precision), 0.0),
-        mixed_noise(noise.level, met, own),
+        mixed_noise(noise.level, met, own) * sums.dependence,
         np.minimum(own + BORROWED, np.maximum(sums.freedom, 1.0)),
     )
 

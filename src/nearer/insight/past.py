@@ -8,12 +8,13 @@ import numpy as np
 from nearer.insight.times import Floats
 
 FAST = 2.0 ** (-1 / 4)  # forgetting per occasion: half-life of 4 occasions
+MIDDLE = 2.0 ** (-1 / 11)  # half-life of 11 occasions
 SLOW = 2.0 ** (-1 / 28)  # half-life of 28 occasions
 KNOTS_BEFORE = (2.0, 4.0, 6.0)  # points; hinges of the outcome before
 KNOTS_YESTERDAY = (2.0, 3.5, 5.0)  # points; hinges of yesterday's mean
 KNOT_TODAY = 4.0  # points; hinge of an earlier outcome of the same day
 
-LINEAR = 6
+LINEAR = 9
 HINGED = len(KNOTS_BEFORE) + len(KNOTS_YESTERDAY) + 1
 
 
@@ -26,6 +27,8 @@ class Past(NamedTuple):
 
     fast: float = 0.0
     fast_weight: float = 0.0
+    middle: float = 0.0
+    middle_weight: float = 0.0
     slow: float = 0.0
     slow_weight: float = 0.0
     day: int = 0
@@ -44,6 +47,8 @@ def with_outcome(past: Past, day: int, outcome: float) -> Past:
     return Past(
         fast=FAST * past.fast + outcome,
         fast_weight=FAST * past.fast_weight + 1.0,
+        middle=MIDDLE * past.middle + outcome,
+        middle_weight=MIDDLE * past.middle_weight + 1.0,
         slow=SLOW * past.slow + outcome,
         slow_weight=SLOW * past.slow_weight + 1.0,
         day=past.day if same else day,
@@ -73,17 +78,21 @@ def _seen(past: Past, day: int) -> tuple[float, ...]:
     """The linear controls, then what the hinges bend: last outcome, yesterday's mean, today's."""
     slow = past.slow / past.slow_weight if past.noted else 0.0
     fast = past.fast / past.fast_weight if past.noted else 0.0
+    middle = past.middle / past.middle_weight if past.noted else 0.0
     first = past.noted == 0 or day > past.day
     mean, last, known = past.yesterday_mean, past.yesterday_last, past.days > 0
     if first and past.noted:
         mean, last, known = past.total / past.noted, past.last, True
     return (
         fast,
+        middle,
         slow,
         0.0 if first else past.last - slow,
         float(first),
         last - slow if known else 0.0,
         mean - slow if known else 0.0,
+        past.last - slow if past.noted else 0.0,
+        past.last - slow if past.noted and first else 0.0,
         past.last,
         mean,
         0.0 if first else past.last,

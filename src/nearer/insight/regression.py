@@ -13,7 +13,7 @@ Why so: docs/decisions/0007.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -43,6 +43,9 @@ class Sums(NamedTuple):
     weight: Floats  # Σ r², r the tag's part that nothing else explains
     weight2: Floats  # Σ r⁴
     meat: Floats  # Σ r² e²/(1+g) after the burn-in
+    pull: Floats  # Σ r e/√(1+g) after the burn-in
+    lean: Floats  # Σ r
+    dependence: Floats  # by what the noise is to be widened, see ``dependence``; 1 or more
     present: Counts  # occasions with the tag
 
     def each(self, change: Callable[[npt.NDArray[Any]], npt.NDArray[Any]]) -> "Sums":
@@ -86,6 +89,9 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
             weight=zeros,
             weight2=zeros,
             meat=zeros,
+            pull=zeros,
+            lean=zeros,
+            dependence=np.ones(tags),
             present=np.zeros(tags, np.int64),
         ),
     )
@@ -112,9 +118,17 @@ def with_tag(regression: Regression, precision: float) -> Regression:
             weight=np.append(sums.weight, 0.0),
             weight2=np.append(sums.weight2, 0.0),
             meat=np.append(sums.meat, 0.0),
+            pull=np.append(sums.pull, 0.0),
+            lean=np.append(sums.lean, 0.0),
+            dependence=np.append(sums.dependence, 1.0),
             present=np.append(sums.present, 0),
         ),
     )
+
+
+def widened(regression: Regression, dependence: Floats) -> Regression:
+    """The same with another widening of the noise."""
+    return replace(regression, sums=regression.sums._replace(dependence=dependence.copy()))
 
 
 def learn(
@@ -134,9 +148,9 @@ def learn(
     errors = outcome - W @ b
     solved = np.linalg.solve(C, np.column_stack([projected, errors]))
     G, error = solved[:, :-1], solved[:, -1:]
-    error2 = error**2 / (1 - (G * G) @ regression.precisions[:, None])
+    surprise = error / np.sqrt(1 - (G * G) @ regression.precisions[:, None])
     root = np.diag(C)[:, None]
-    sums = _sums(regression.sums, G[:, controls.shape[1] :], error, error2, root, present)
+    sums = _sums(regression.sums, G[:, controls.shape[1] :], error, surprise, root, present)
     sums = sums._replace(residual=_residual(regression, G, error), freedom=_freedom(regression, G))
     return _after(P - G.T @ G, b + G.T @ error[:, 0], regression.precisions, sums), sums
 
@@ -165,16 +179,21 @@ def _sums(
     before: Sums,
     G: Floats,
     error: Floats,
-    error2: Floats,
+    surprise: Floats,
     root: Floats,
     present: Mask,
 ) -> Sums:
-    """Sums after each occasion. ``G`` (m, p): u/√(1+f); the others (m, 1): e/√(1+f), e²/(1+g)."""
+    """Sums after each occasion. ``G`` (m, p): u/√(1+f).
+
+    ``error``, ``surprise`` and ``root`` (m, 1): e/√(1+f), e/√(1+g) and √(1+f).
+    """
     n = before.n + np.arange(1, len(G) + 1)[:, None]
     squared = G * G
     variance = before.variance - np.cumsum(squared, axis=0)
-    r2 = squared * (root / (variance + squared)) ** 2
-    error2 = np.where(n > BURN_IN, error2, 0.0)
+    r = G * root / (variance + squared)
+    r2 = r * r
+    surprise = np.where(n > BURN_IN, surprise, 0.0)
+    error2 = surprise**2
     return Sums(
         n=n,
         noise=before.noise + np.cumsum(error2, axis=0),
@@ -185,6 +204,9 @@ def _sums(
         weight=before.weight + np.cumsum(r2, axis=0),
         weight2=before.weight2 + np.cumsum(r2 * r2, axis=0),
         meat=before.meat + np.cumsum(r2 * error2, axis=0),
+        pull=before.pull + np.cumsum(r * surprise, axis=0),
+        lean=before.lean + np.cumsum(r, axis=0),
+        dependence=np.tile(before.dependence, (len(G), 1)),
         present=before.present + np.cumsum(present, axis=0),
     )
 

@@ -30,6 +30,7 @@ from nearer.insight.times import Floats
 EVERY = 90 * 86_400.0  # seconds from one restart to the next
 STAKE = 0.25  # of the evidence; it costs a stable trigger two days
 KEPT = 8  # restarts, two years of them; an older bet is closed and its winnings kept
+NOTHING = -1e6  # the logarithm of a share that is none
 UNREACHABLE = 1e6  # a log e-value; that of a tag without a share of the budget is infinite
 SMALLEST_SHARE = 1e-4  # below that of every restart of a lifetime
 SHARED = 3  # how many parts of the marks are the same for all tags
@@ -51,7 +52,7 @@ class Marks(NamedTuple):
 
 class Restarts(NamedTuple):
     made: int
-    closed: Floats  # (p,) what closed bets have brought, as a share of the evidence
+    closed: Floats  # (p,) what closed bets have brought, as log of a share of the evidence
     marks: Marks
 
     @property
@@ -64,7 +65,7 @@ def no_restarts(tags: int) -> Restarts:
     whole, one = np.zeros((0, tags)), np.zeros((0, 1))
     return Restarts(
         0,
-        np.zeros(tags),
+        np.full(tags, NOTHING),
         Marks(one, one.astype(np.int64), one, whole, whole, whole, whole, whole),
     )
 
@@ -97,8 +98,8 @@ def restarted(
     if len(marks.n) <= KEPT:
         return Restarts(before.made + 1, before.closed, marks)
     oldest = since(sums.each(lambda part: part[None]), _rows(marks, slice(0, 1)), precision)
-    won = share(before.made - KEPT + 1) * np.exp(log_e(oldest, raising)[0, 0])
-    return Restarts(before.made + 1, before.closed + won, _rows(marks, slice(1, None)))
+    won = np.log(share(before.made - KEPT + 1)) + log_e(oldest, raising)[0, 0]
+    return Restarts(before.made + 1, np.logaddexp(before.closed, won), _rows(marks, slice(1, None)))
 
 
 def since(sums: Sums, marks: Marks, precision: Floats) -> Estimate:
@@ -114,7 +115,7 @@ def since(sums: Sums, marks: Marks, precision: Floats) -> Estimate:
     return judged(
         G,
         np.where((sums.n > BURN_IN) & (occasions > 0), V, 0.0),
-        mixed_noise(level, noise.scale * met, own),
+        mixed_noise(level, noise.scale * met, own) * sums.dependence,
         np.minimum(own + BORROWED, np.maximum(sums.freedom, 1.0)),
     )
 
@@ -122,7 +123,8 @@ def since(sums: Sums, marks: Marks, precision: Floats) -> Estimate:
 def evidence_of(sums: Sums, restarts: Restarts, precision: Floats, raising: float) -> Floats:
     """Log e-values (m, p) of all bets together."""
     whole = np.log1p(-STAKE) + log_e(estimate(sums, precision), raising)
-    settled: Floats = np.logaddexp(whole, np.log(restarts.closed + unspent(restarts.made)))
+    cash = np.logaddexp(restarts.closed, np.log(unspent(restarts.made)))
+    settled: Floats = np.logaddexp(whole, cash)
     if not restarts.made:
         return settled
     later = log_e(since(sums, restarts.marks, precision), raising)
@@ -139,14 +141,14 @@ def may_reach(sums: Sums, restarts: Restarts, precision: Floats, bar: Floats) ->
     with the noise of all as the smallest there can be.
     """
     least = np.minimum(BORROWED, np.maximum(sums.freedom, 1.0))
-    height = 2 * np.minimum(bar, UNREACHABLE) * noise_of(sums).level / (1 + 1 / least)
+    level = noise_of(sums).level * sums.dependence
+    height = 2 * np.minimum(bar, UNREACHABLE) * level / (1 + 1 / least)
     G, V = score(sums), information(sums, precision)
     near: Mask = height * np.abs(V) <= G * G
     for then_G, then_V in zip(restarts.marks.score, restarts.marks.information, strict=True):
         later = G - then_G
         near |= later * later >= height * np.abs(V - then_V)
-    with np.errstate(divide="ignore"):
-        near |= np.log(restarts.closed) >= bar + np.log(SMALLEST_SHARE)
+    near |= restarts.closed >= bar + np.log(SMALLEST_SHARE)
     return near
 
 
@@ -175,7 +177,7 @@ def with_new_tag(restarts: Restarts) -> Restarts:
     parts: list[npt.NDArray[Any]] = list(restarts.marks)
     grown = (np.pad(part, ((0, 0), (0, 1))) for part in parts[SHARED:])
     marks = Marks(*parts[:SHARED], *grown)
-    return Restarts(restarts.made, np.append(restarts.closed, 0.0), marks)
+    return Restarts(restarts.made, np.append(restarts.closed, NOTHING), marks)
 
 
 def of_tags(restarts: Restarts, columns: Mask) -> Restarts:

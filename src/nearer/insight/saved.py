@@ -18,8 +18,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from nearer.insight.clock import Body
 from nearer.insight.controls import COUNT, control_precisions
 from nearer.insight.course import Course
+from nearer.insight.dependence import Blocks
 from nearer.insight.errors import BadSetting, BadWeights, UnreadableState
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, check_plan
@@ -59,6 +61,8 @@ def pack(course: Course, shown: tuple[str, ...]) -> bytes:
         "day_starts": plan.day_starts,
         "reserve": plan.reserve,
         "past": course.past,
+        "body": course.body if course.occasions else None,
+        "blocks": course.blocks.made,
         "restarts": course.restarts.made,
         "marks": len(course.restarts.marks.n),
         "began": course.began if course.occasions else None,
@@ -112,6 +116,10 @@ def _arrays(course: Course) -> list[Array]:
         sums.weight,
         sums.weight2,
         sums.meat,
+        sums.pull,
+        sums.lean,
+        sums.dependence,
+        *course.blocks[1:],
         plan.weights,
         plan.precision,
         course.restarts.closed,
@@ -133,7 +141,7 @@ def _arrays(course: Course) -> list[Array]:
 def _cut(raw: bytes, p: int, held: int, k: int) -> list[Array]:
     """The arrays of ``_arrays`` for p tags, checked for length and sense."""
     q = COUNT + held + p
-    floats = [q * (q + 1) // 2, q, 1, 1, 1, p, p, p, p, p, p, k, k, *[k * p] * 5]
+    floats = [q * (q + 1) // 2, q, 1, 1, 1, *[p] * 13, k, k, *[k * p] * 5]
     whole = [k, 1, p, p, p]
     if len(raw) != 8 * sum(floats + whole):
         raise ValueError("wrong length")
@@ -151,9 +159,19 @@ def _past(values: list[Any]) -> Past:
     return Past._make(values)
 
 
+def _body(values: list[Any] | None) -> Body:
+    return Body() if values is None else Body(*(float(value) for value in values))
+
+
+def _blocks(made: Any, arrays: list[Array]) -> Blocks:
+    if not isinstance(made, int) or any(np.any(part < 0) for part in arrays[2:]):
+        raise ValueError("not blocks")
+    return Blocks(made, *arrays)
+
+
 def _restarts(made: int, arrays: list[Array], p: int) -> Restarts:
     closed, instant, noise, *per_tag, n = arrays
-    if np.any(closed < 0) or np.any(np.diff(instant) < 0):
+    if np.any(np.diff(instant) < 0):
         raise ValueError("not restarts")
     marks = Marks(
         instant[:, None],
@@ -167,7 +185,10 @@ def _restarts(made: int, arrays: list[Array], p: int) -> Restarts:
 def _course(
     header: dict[str, Any], tags: tuple[str, ...], held: tuple[str, ...], arrays: list[Array]
 ) -> Course:
-    (triangle, b, noise, residual, freedom, weight, weight2, meat, weights, precision) = arrays[:10]
+    triangle, b, noise, residual, freedom, weight, weight2, meat, pull, lean, dependence = arrays[
+        :11
+    ]
+    weights, precision = arrays[15:17]
     n, present, joined, crossed = arrays[-4:]
     P = np.zeros((len(b), len(b)))
     P[np.triu_indices_from(P)] = triangle
@@ -176,8 +197,10 @@ def _course(
         raise ValueError("not a variance")
     if np.any(weight**2 > (n + 1) * weight2) or np.any(meat > LARGEST * weight):
         raise ValueError("not sums of squares")
-    if any(np.any(counts > n) for counts in (present, joined, crossed, arrays[18])):
+    if any(np.any(counts > n) for counts in (present, joined, crossed, arrays[25])):
         raise ValueError("more than all")
+    if np.any(dependence < 1):
+        raise ValueError("not a widening")
     start = COUNT + len(held)
     sums = Sums(
         n,
@@ -189,6 +212,9 @@ def _course(
         weight,
         weight2,
         meat,
+        pull,
+        lean,
+        dependence,
         present,
     )
     plan = Plan(
@@ -209,7 +235,9 @@ def _course(
         Regression(P, b, np.concatenate([control_precisions(len(held)), precision]), sums),
         crossed,
         _past(header["past"]),
-        _restarts(header["restarts"], arrays[10:19], len(tags)),
+        _blocks(header["blocks"], arrays[11:15]),
+        _restarts(header["restarts"], arrays[17:26], len(tags)),
+        _body(header["body"]),
         held,
         **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
     )
