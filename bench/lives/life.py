@@ -1,6 +1,6 @@
 """One invented life with known truth."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -31,6 +31,11 @@ class Life:
     def triggers(self) -> int:
         return self.truth.shape[1]
 
+    def read_every(self, days: int) -> "Life":
+        """The same life, looked at on every so many of its evenings and on the last."""
+        some = np.unique(np.append(np.arange(days - 1, len(self.looks), days), len(self.looks) - 1))
+        return replace(self, looks=self.looks[some], days=self.days[some])
+
 
 def live(world: World, rng: np.random.Generator, days: int, tags: int) -> Life:
     """Draw one life of that many days with that many tags.
@@ -57,7 +62,7 @@ def live(world: World, rng: np.random.Generator, days: int, tags: int) -> Life:
         for effect, on in zip(effects.T, own.T, strict=True)
     ]
     kept = answered(world.answers, outcome, noted.present[:, 0], rng)
-    differences = np.array(apart).reshape(-1, len(felt)).T
+    differences = np.column_stack([np.zeros((len(felt), 0)), *apart])
     return _recorded(world, calendar, outcome, noted, differences, kept)
 
 

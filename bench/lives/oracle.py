@@ -2,10 +2,11 @@
 
 The engine's question as one ridge regression of all occasions up to that day, on the controls and
 prior precisions that the engine began with, with errors robust to unequal noise, and a two-sided
-t-test of every tag at level .05/p. The yardstick is the test with HC3 errors (MacKinnon, White 1985): it keeps its
-level at one look (1 to 7 % of null lives, p = 40 and 200, 150 to 500 occasions). The looser HC2
-errors stand beside it; they do not (7 to 23 %). Written apart from the engine, so that it stays
-what it is while the engine changes. Nobody can use it: it may look once, and does not know when.
+t-test of every tag at level .05/p. The yardstick is the test with HC3 errors (MacKinnon, White
+1985): it keeps its level at one look (1 to 7 % of null lives, p = 40 and 200, 150 to 500
+occasions). The looser HC2 errors stand beside it; they do not (7 to 23 %). Written apart from the
+engine, so that it stays what it is while the engine changes. Nobody can use it: it may look once,
+and does not know when.
 """
 
 import numpy as np

@@ -14,6 +14,7 @@ from bench.lives.scores import day_of_half, median, wilson
 FOUND_BY = (30, 60, 90, 180, 365)
 COMPARED = "realistic"
 UNKNOWN = "–"
+LOWER, UPPER = 0, 1  # ends of the 95 % limits
 
 Row = TypeVar("Row")
 Records = Sequence[Record]
@@ -35,12 +36,12 @@ def all_tables(records: Records) -> str:
     return "\n\n".join(f"**{title}**\n\n{make(own)}" for title, own, make in chosen if own)
 
 
-def too_often(records: Records) -> str:
-    """The kinds that should keep the promise and whose upper limit lies above 5 %."""
+def too_often(records: Records, end: int) -> str:
+    """The kinds that should keep the promise and of whose 95 % limits that end is above 5 %."""
     above = []
     for (tags, kind), group in _groups(records).items():
         wrong = sum(one.false[NEARER] > 0 for one in group)
-        if kind in (*NULL, *UNSEEN) and wilson(wrong, len(group))[1] > 0.05:
+        if kind in (*NULL, *UNSEEN) and wilson(wrong, len(group))[end] > 0.05:
             above.append(f"{kind} (p = {tags})")
     return "; ".join(above) or "none"
 
