@@ -100,15 +100,19 @@ def _fingerprint(
 
 
 def _answers(space: Space, seen: Sequence[Seen], count: int) -> bytes:
-    """A digest of the first ``count`` check-ins; one for all analyses, kept for the next."""
-    known: tuple[Sequence[Seen], int, bytes] | None = space.derived.get("answers")
-    if known is not None and known[0] is seen and known[1] == count:
-        return known[2]
-    with collector_off():
-        rows = [
-            (m.when, m.way, m.skipped, m.urge, m.closeness, m.action, columns)
-            for m, columns in islice(seen, count)
-        ]
-        digest = sha256(_encoder.encode(rows)).digest()
-    space.derived["answers"] = seen, count, digest
-    return digest
+    """A digest of the first ``count`` check-ins; kept, since every analysis asks for the same."""
+    known: tuple[Sequence[Seen], dict[int, bytes]] = space.derived.get("answers", ((), {}))
+    if known[0] is not seen:
+        known = space.derived["answers"] = seen, {}
+    if count not in known[1]:
+        known[1][count] = _digest(seen, count)
+    return known[1][count]
+
+
+@collector_off()
+def _digest(seen: Sequence[Seen], count: int) -> bytes:
+    rows = [
+        (m.when, m.way, m.skipped, m.urge, m.closeness, m.action, columns)
+        for m, columns in islice(seen, count)
+    ]
+    return sha256(_encoder.encode(rows)).digest()

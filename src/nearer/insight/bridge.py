@@ -86,12 +86,13 @@ def answered(seen: Iterable[Seen], outcome: Outcome, way: Way | None = None) -> 
     Skipped and unanswered ones are left out, never read as zero. ``way``: only prompted or only
     self-started ones.
     """
+    names = HELD[outcome]
     for moment, columns in seen:
         if moment.skipped or way not in (None, moment.way):
             continue
         value = answer(moment, outcome)
         if value is not None:
-            held = tuple(float(getattr(moment, name)) for name in HELD[outcome])
+            held = tuple(float(getattr(moment, name)) for name in names) if names else ()
             yield Occasion(moment.when, value, columns, held)
 
 
