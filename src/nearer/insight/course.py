@@ -6,7 +6,7 @@ import numpy as np
 
 from nearer.insight.clock import Body
 from nearer.insight.controls import control_precisions, control_rows
-from nearer.insight.dependence import BLOCK, Blocks, no_blocks, with_block
+from nearer.insight.dependence import Blocks, no_blocks, widen
 from nearer.insight.dependence import with_new_tag as blocks_with_tag
 from nearer.insight.errors import BadTags
 from nearer.insight.occasions import Occasions
@@ -18,6 +18,8 @@ from nearer.insight.restarts import with_new_tag as restarts_with_tag
 from nearer.insight.standing import note_crossings
 from nearer.insight.times import Floats
 from nearer.insight.view import View, all_rows, view
+
+AT_ONCE = 64  # occasions per matrix product; 32 to 128 are about equally quick
 
 
 @dataclass(frozen=True)
@@ -101,13 +103,12 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
                 plan.precision,
                 plan.raising,
             )
-        rows = slice(start, _end(times.instant, start, course.occasions, restarts.latest, began))
+        rows = slice(start, _end(times.instant, start, max(restarts.latest, began)))
         regression, sums = learn(
             regression, controls[rows], occasions.present[rows], occasions.outcome[rows]
         )
-        if sums.n[-1, 0] % BLOCK == 0:
-            blocks, sums.dependence[-1] = with_block(blocks, regression.sums)
-            regression = widened(regression, sums.dependence[-1])
+        blocks = widen(blocks, sums)
+        regression = widened(regression, sums.dependence[-1])
         crossed = note_crossings(crossed, sums, restarts, plan)
         inside = due[(due >= start) & (due < rows.stop)] - start
         seen.append(view(sums.rows(inside), times.instant[rows][inside], restarts, plan))
@@ -126,8 +127,7 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
     return after, all_rows(seen).rows(np.argsort(order, kind="stable"))
 
 
-def _end(instant: Floats, start: int, before: int, restarted_at: float, began: float) -> int:
-    """Where the block that begins at ``start`` ends: with a block of occasions or at a restart."""
-    whole = start + BLOCK - (before + start) % BLOCK
-    restart = int(np.searchsorted(instant - max(restarted_at, began), EVERY))
-    return min(whole, max(restart, start + 1), len(instant))
+def _end(instant: Floats, start: int, latest: float) -> int:
+    """Where the block that begins at ``start`` ends: after ``AT_ONCE`` rows or at a restart."""
+    restart = int(np.searchsorted(instant - latest, EVERY))
+    return min(start + AT_ONCE, max(restart, start + 1), len(instant))

@@ -42,7 +42,14 @@ def with_new_tag(blocks: Blocks) -> Blocks:
     return Blocks(blocks.made, *(np.append(part, 0.0) for part in blocks[1:]))
 
 
-def with_block(blocks: Blocks, sums: Sums) -> tuple[Blocks, Floats]:
+def widen(blocks: Blocks, sums: Sums) -> Blocks:
+    """The blocks that end among the rows of ``sums`` (m, p), which are widened from there on."""
+    for row in np.flatnonzero(sums.n[:, 0] % BLOCK == 0):
+        blocks, sums.dependence[row:] = _with_block(blocks, sums.row(int(row)))
+    return blocks
+
+
+def _with_block(blocks: Blocks, sums: Sums) -> tuple[Blocks, Floats]:
     """One more block, up to ``sums`` (p,), and by what the noise of each tag is to be widened."""
     after = Blocks(
         blocks.made + 1,

@@ -52,6 +52,10 @@ class Sums(NamedTuple):
         """The same change made to every part."""
         return Sums(*(change(part) for part in self))
 
+    def row(self, row: int) -> "Sums":
+        """As they stood after that occasion, (p,)."""
+        return self.each(lambda part: part[row].copy())
+
     def rows(self, rows: npt.NDArray[np.int64]) -> "Sums":
         """The same after some of the occasions only, in that order."""
         return self.each(lambda part: part[rows])
@@ -166,12 +170,11 @@ def _residual(before: Regression, G: Floats, error: Floats) -> Floats:
 
 def _freedom(before: Regression, G: Floats) -> Floats:
     """Their degrees of freedom, n − q + tr (ΛP)², (m, 1)."""
-    root = np.sqrt(before.precisions)
-    H, S = G * root, before.inverse * np.outer(root, root)
-    inner = (H @ H.T) ** 2
-    gained = 2 * np.tril(inner, -1).sum(axis=1) + np.diag(inner) - 2 * ((H @ S) * H).sum(axis=1)
-    n = before.sums.n + np.arange(1, len(G) + 1)
-    value: Floats = n - len(root) + np.sum(S * S) + np.cumsum(gained)
+    K = G * before.precisions
+    inner = (K @ G.T) ** 2
+    lost = 2 * np.tril(inner, -1).sum(axis=1) + np.diag(inner)
+    lost -= 2 * ((K @ before.inverse) * K).sum(axis=1)
+    value: Floats = before.sums.freedom + np.cumsum(1 + lost)
     return value[:, None]
 
 
@@ -214,7 +217,7 @@ def _sums(
 def _after(P: Floats, b: Floats, precisions: Floats, sums: Sums) -> Regression:
     """The regression after a block; its sums are those of the last row, P and b the truth."""
     p = sums.slope.shape[1]
-    last = sums.each(lambda part: part[-1].copy())
+    last = sums.row(-1)
     tags = slice(len(b) - p, None)
     last = last._replace(variance=np.diag(P)[tags].copy(), slope=b[tags].copy())
     return Regression(P, b, precisions, last)
