@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from nearer.companion import growth as growth_module
 from nearer.companion import tags
 from nearer.companion.analyses import CHOSEN_URGE, URGE
 from nearer.companion.evidence import evidence
@@ -90,3 +92,26 @@ def test_what_is_not_known_or_never_establishes_has_no_bar(mira: Any) -> None:
     live(mira, 50, tag)
     assert growth(mira.space, URGE, "unheard of").points == ()
     assert growth(mira.space, CHOSEN_URGE, tag).bar == math.inf
+
+
+def test_only_a_new_week_or_another_past_replays(mira: Any, monkeypatch: Any) -> None:
+    tag = tags.add(mira.space, "criticised").id
+    live(mira, 60, tag)
+    before = growth(mira.space, URGE, tag).points
+    begun: list[str] = []
+    engine = growth_module.new_engine
+    monkeypatch.setattr(
+        growth_module, "new_engine", lambda *given: begun.append("replay") or engine(*given)
+    )
+    live(mira, 3, tag)
+    after = growth(mira.space, URGE, tag).points
+    assert begun == []
+    assert after[:-1] == before[:-1]
+    assert after[-1].occasions == 63
+    live(mira, 28, tag)
+    assert len(growth(mira.space, URGE, tag).points) == len(after) + 1
+    assert begun == ["replay"]
+    oldest = mira.space.all(Moment)[0]
+    mira.space.put(replace(oldest, urge=10 - oldest.urge))
+    assert growth(mira.space, URGE, tag).points[0] != before[0]
+    assert begun == ["replay"] * 2
