@@ -10,22 +10,23 @@ import sys
 from itertools import zip_longest
 from pathlib import Path
 
-from bench.lives.kinds import KINDS, NULL, POWER, UNMENDABLE, UNSEEN
+from bench.lives.kinds import KINDS, POWER, UNMENDABLE
+from bench.lives.page import put, told
 from bench.lives.pcmci import installed
-from bench.lives.record import Record, Task
+from bench.lives.record import Task
 from bench.lives.run import OtherRun, Run, run_all
-from bench.lives.tables import LOWER, UPPER, all_tables, too_often
+from bench.lives.tables import all_tables
 from rich.console import Console
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "lives.jsonl"
 QUICK = KEPT.with_stem("lives-quick")
 PAGE = ROOT / "docs" / "statistics.md"
-BEGIN, END = "<!-- lives: begin -->", "<!-- lives: end -->"
 MEASURED = ("src/nearer/insight", "bench/lives")
 DAYS = 365
 USUAL, MANY = 40, 200  # tags
 SLOWEST = {"nothing real": 5, "realistic": 5}  # lives that PCMCI+ looks at, a minute each
+QUICKLY = 12
 UNMENDED = 200  # lives of a kind that no analysis mends
 PEERS = {USUAL: 100, MANY: 5}  # lives of a kind that the other rules look at too
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
@@ -42,11 +43,11 @@ def main() -> None:
         records = run_all(_tasks(asked), run, kept, asked.processes, console)
     except OtherRun:
         sys.exit("The run kept there is of other code or another seed; run without --resume.")
-    text = f"{_told(run, records)}\n\n{all_tables(records)}"
+    text = f"{told(run, records, PEERS[USUAL])}\n\n{all_tables(records)}"
     if asked.quick or asked.no_write or len(asked.kinds) < len(KINDS):
         print(text)
     else:
-        _write(text)
+        put(text, PAGE)
         console.print(f"The tables are in {PAGE.relative_to(ROOT)}.")
 
 
@@ -74,7 +75,7 @@ def _tasks(asked: argparse.Namespace) -> list[Task]:
             number=number,
             seed=asked.seed,
             days=DAYS,
-            peers=number < PEERS.get(tags, PEERS[USUAL]),
+            peers=number < (0 if asked.quick and tags > USUAL else PEERS.get(tags, PEERS[USUAL])),
             single_look=kind in POWER,
             pcmci=pcmci and tags == USUAL and number < SLOWEST.get(kind, 0),
         )
@@ -89,31 +90,10 @@ def _lives(asked: argparse.Namespace, kind: str, tags: int) -> int:
     if asked.lives:
         return int(dict(zip_longest(asked.tags, asked.lives, fillvalue=asked.lives[-1]))[tags])
     if asked.quick:
-        return 16 if tags <= USUAL else 4
+        return QUICKLY if tags <= USUAL else 2
     if kind in POWER:
         return POWERFUL.get(tags, POWERFUL[USUAL])
     return UNMENDED if kind in UNMENDABLE else 1000
-
-
-def _told(run: Run, records: list[Record]) -> str:
-    working = sum(one.seconds for one in records)
-    fixable = sum(one.kind in NULL or one.kind in UNSEEN for one in records)
-    return (
-        f"`script/bench lives`: seed {run.seed}, code {run.code}, {run.days} days read every "
-        f"evening (p = {MANY}: every seventh; the engine itself looks at every check-in), "
-        f"{len(records)} lives ({fixable} of them with nothing real), "
-        f"{working / 60:.0f} minutes of one core. p: tags. In brackets 95 % limits (Wilson). The "
-        f"other rules look at the first {PEERS[USUAL]} lives of a kind, PCMCI+ every thirty days "
-        "at five lives.\n\n"
-        f"Kinds with nothing real that break the promise, lower limit above 5 %: "
-        f"{too_often(records, LOWER)}. Kinds of which that many lives cannot yet tell, upper limit "
-        f"above 5 %: {too_often(records, UPPER)}.\n\n"
-        "*One look*: the day by which one robust t-test (HC3 errors, past and clock held, "
-        "level .05/p) at a day fixed beforehand has half of the true triggers. *Ratio*: the median "
-        "day of Nearer to that day; *to HC2*: to the same test with looser errors, which does not "
-        "keep its level. *By day*: share of the true triggers shown; where they appear after half "
-        "a year, no day before that counts as found."
-    )
 
 
 def _code() -> str:
@@ -124,12 +104,6 @@ def _code() -> str:
 def _git(*words: str) -> str:
     done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
     return done.stdout.strip()
-
-
-def _write(text: str) -> None:
-    before, _, rest = PAGE.read_text().partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from msgspec import Struct
 NEARER = "Nearer"
 PCMCI = "PCMCI+"
 MANY_TAGS = 100  # above which a life is read weekly: the engine itself looks at every check-in
+WEEK = 7
 
 
 class Task(Struct, frozen=True):
@@ -50,7 +51,7 @@ def judge(task: Task) -> Record:
     began = time.perf_counter()
     life = life_of(task.kind, task.seed, task.number, task.days, task.tags)
     if task.tags > MANY_TAGS:
-        life = life.read_every(7)
+        life = life.read_every(WEEK)
     seen = read_nearer(life)
     shown = {NEARER: seen.shown}
     if task.peers:

@@ -37,11 +37,15 @@ def all_tables(records: Records) -> str:
 
 
 def too_often(records: Records, end: int) -> str:
-    """The kinds that should keep the promise and of whose 95 % limits that end is above 5 %."""
+    """The kinds that should keep the promise and of whose 95 % limits that end is above 5 %.
+
+    For the upper end only those whose lower end is not.
+    """
     above = []
     for (tags, kind), group in _groups(records).items():
         wrong = sum(one.false[NEARER] > 0 for one in group)
-        if kind in (*NULL, *UNSEEN) and wilson(wrong, len(group))[end] > 0.05:
+        limits = wilson(wrong, len(group))
+        if kind in (*NULL, *UNSEEN) and limits[end] > 0.05 and (end == LOWER or limits[0] <= 0.05):
             above.append(f"{kind} (p = {tags})")
     return "; ".join(above) or "none"
 
