@@ -152,6 +152,9 @@ def measured(bench: Bench) -> Table:
         "Today after a new check-in", repeated(lambda: after_a_check_in(bench, "/today/"), 20), "50"
     )
     row("Why after a new check-in", repeated(lambda: after_a_check_in(bench, "/why/"), 10))
+    for name, path in pages.items():
+        look = partial(after_a_check_in, bench, path)
+        row(f"{name}, the same", repeated(look, 5), "300")
     row("Why, just opened", repeated(lambda: cold(bench), COLD))
     row("the same, nothing learned kept", repeated(lambda: cold(bench, learned=False), COLD))
     return table

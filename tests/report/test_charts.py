@@ -179,3 +179,11 @@ def test_what_rests_on_few_is_a_ring_and_paler() -> None:
     assert 'opacity="0.45"' in few
     assert 'opacity="0.45"' not in many
     assert few.count('fill="var(--away)"') < many.count('fill="var(--away)"')
+
+
+def test_a_bar_of_few_is_paler_and_its_counts_stay_readable() -> None:
+    few = drawn_shares(ShareRow("7–10", 3, 1, 0, few=True))
+    assert 'opacity="0.45"' in few
+    texts = [part for part in ET.fromstring(few).iter(f"{SVG}text") if part.text in {"3", "1"}]
+    assert {part.attrib["fill"] for part in texts} == {"var(--ink)"}
+    assert 'opacity="0.45"' not in drawn_shares(ShareRow("7–10", 30, 10, 0))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from math import isfinite
 
-from nearer.coach import Fates, Outcome
+from nearer.coach import Outcome
 from nearer.companion.growth import growth
 from nearer.companion.space import Space
 from nearer.companion.why_averages import FateBand, Felt, Group
@@ -115,7 +115,7 @@ def shares_of(space: Space, bands: Sequence[FateBand]) -> str:
     """What urges ended in, by their strength; "" where nothing is answered."""
     if not bands:
         return ""
-    rows = [_share(band.name, band.fates) for band in bands]
+    rows = [_share(band) for band in bands]
     return _kept(
         space,
         "shares",
@@ -140,8 +140,9 @@ def way_of(claim: Claim) -> str:
     return "away" if raising else "near"
 
 
-def _share(name: str, fates: Fates) -> ShareRow:
-    return ShareRow(name, fates.away, fates.stayed, fates.toward)
+def _share(band: FateBand) -> ShareRow:
+    found = band.fates
+    return ShareRow(band.name, found.away, found.stayed, found.toward, band.few)
 
 
 def _sizes(claim: Claim, found: TriggerFinding | Recent) -> tuple[float, float, float]:

@@ -63,6 +63,10 @@ class FateBand:
     name: str
     fates: Fates
 
+    @property
+    def few(self) -> bool:
+        return self.fates.answered < coach.FEW
+
 
 def averages(space: Space, felt: Felt) -> Averages:
     """Averages of the urge or of closeness; kept until the record changes."""

@@ -26,6 +26,7 @@ INK, SOFT, LINE, NEAR, AWAY, QUIET, WASH, SURFACE = PROPERTIES
 SHADES = (WASH, "#01020b", "#01020c", "#01020d", AWAY)
 MIXED = {"#01020b": 30, "#01020c": 55, "#01020d": 78}  # per cent of away in its wash
 FONT = "sans-serif"
+PALE, FULL = 0.45, 1.0  # strength of what rests on few check-ins, and of the rest
 LABEL = 26  # characters of a row's name on one line
 NAMES = 110  # least width of the names beside a picture, so that letters come out alike in all
 SIGNED = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"

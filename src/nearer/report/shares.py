@@ -7,9 +7,11 @@ from typing import Any
 from nearer.report.drawing import (
     AWAY,
     FONT,
+    FULL,
     INK,
     LINE,
     NEAR,
+    PALE,
     SURFACE,
     axis,
     drawn,
@@ -24,12 +26,13 @@ PARTS = ("away", "stayed", "toward")
 
 @dataclass(frozen=True)
 class ShareRow:
-    """Counts of check-ins."""
+    """Counts of check-ins. ``few``: so few that the bar is drawn paler."""
 
     label: str
     away: int
     stayed: int
     toward: int
+    few: bool = False
 
 
 def shares(rows: Sequence[ShareRow], title: str, description: str, about: str) -> str:
@@ -53,7 +56,13 @@ def shares(rows: Sequence[ShareRow], title: str, description: str, about: str) -
     bars = (
         alt.Chart(data)
         .mark_bar(height=22, stroke=SURFACE, strokeWidth=1.5, aria=False)
-        .encode(y=y, x=x, x2="end:Q", color=fill)
+        .encode(
+            y=y,
+            x=x,
+            x2="end:Q",
+            color=fill,
+            opacity=alt.Opacity("strength:Q", scale=None, legend=None),
+        )
     )
     chart = alt.layer(bars, *(_counts(alt, data, part) for part in PARTS))
     return drawn(chart.properties(width=200, height=alt.Step(34)), title, description)
@@ -63,7 +72,10 @@ def _counts(alt: Any, data: Any, part: str) -> Any:
     """The counts of one part, in ink that can be read on its colour."""
     mark = alt.Chart(data).transform_filter(f"datum.part === '{part}' && datum.told")
     return mark.mark_text(
-        color=INK if part == "stayed" else SURFACE, font=FONT, fontSize=12, aria=False
+        color=alt.expr(f"datum.strength < 1 ? '{INK}' : '{INK if part == 'stayed' else SURFACE}'"),
+        font=FONT,
+        fontSize=12,
+        aria=False,
     ).encode(
         y=alt.Y("label:N", sort=None, title=None),
         x=alt.X("middle:Q", scale=alt.Scale(domain=[0, 1])),
@@ -86,6 +98,7 @@ def _parts(row: ShareRow) -> list[dict[str, Any]]:
                 "end": start + share,
                 "middle": start + share / 2,
                 "told": share >= ROOM,
+                "strength": PALE if row.few else FULL,
             }
         )
         start += share

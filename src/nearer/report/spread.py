@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from nearer.report.drawing import AWAY, NEAR, axis, drawn, lines_of, names_axis, values
-
-PALE, FULL = 0.45, 1.0
+from nearer.report.drawing import AWAY, FULL, NEAR, PALE, axis, drawn, lines_of, names_axis, values
 
 
 @dataclass(frozen=True)

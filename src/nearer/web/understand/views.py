@@ -58,11 +58,12 @@ def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
     """What a page with the patterns of one outcome shows."""
     open_ = [claim for claim in answer.of("not_yet") if not claim.retired]
     seen = [claim for claim in open_ if claim.finding.with_tag]
+    foreseen = [claim for claim in seen if claim.finding.forecast][:WATCHED]
     return {
         "established": answer.of("established"),
         "leaning": answer.of("leaning"),
-        "watched": seen[:WATCHED],
-        "watched_more": seen[WATCHED:],
+        "watched": foreseen,
+        "watched_more": [claim for claim in seen if claim not in foreseen],
         "unseen": [claim for claim in open_ if not claim.finding.with_tag],
         "ruled_out": answer.of("ruled_out"),
         "hunches_count": read_why(space).hunches_count,
