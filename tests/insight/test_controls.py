@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from nearer.insight.clock import WIDE, Body, body_rows, clock_rows
+from nearer.insight.clock import TIMETABLE, WIDE, Body, body_rows, clock_rows, timetable_rows
 from nearer.insight.controls import COUNT, PLAIN, control_precisions, control_rows
 from nearer.insight.past import Past, past_rows
 from nearer.insight.times import read_times
@@ -18,7 +18,8 @@ def test_every_column_has_its_precision():
     assert precisions.shape == (COUNT,)
     assert precisions[0] == 1e-3
     assert set(precisions[1:PLAIN]) == {1.0}
-    assert set(precisions[PLAIN:]) == {4.0}
+    assert set(precisions[PLAIN:]) == {4.0, 12.0}
+    assert set(control_precisions(held=2)[COUNT:]) == {1.0}
 
 
 def test_an_outcome_does_not_show_in_its_own_row():
@@ -127,3 +128,12 @@ def test_the_body_takes_the_shorter_way_round():
     rows, body = body_rows(read_times(when, 4), Body())
     assert not rows.any()  # two hours apart, not twenty-two
     assert body.offset == -11
+
+
+def test_every_part_of_every_day_of_the_week_stands_apart():
+    rows = timetable_rows(np.array([18.0, 18.0, 6.0]), np.array([3, 4, 3]))
+    assert rows.shape == (3, TIMETABLE)
+    assert np.argmax(rows[0]) == 3 * 6 + 4
+    assert rows[0].max() == 1
+    assert not (rows[0] * rows[1]).any()
+    assert np.abs(rows[0] * rows[2]).max() < 0.01

@@ -12,11 +12,16 @@ WIDTH = 1.0  # standard deviation of a bump, hours
 HARMONICS = 2
 
 CENTRES = np.arange(0.0, 24.0, SPACING)
+PARTS = np.arange(2.0, 24.0, 4.0)  # middles of the six parts of a day, hours
+PART_WIDTH = 1.5  # hours
 ADAPTS = 24.0  # hours in which the body follows another clock by one hour
 
 WIDE = 2 * (len(CENTRES) + 2 * HARMONICS)
 """How many controls there are: bumps and harmonics, and both again for weekends."""
 
+
+TIMETABLE = 7 * len(PARTS)
+"""How many there are for the week's timetable."""
 
 JETLAG = 2 * HARMONICS
 """How many more there are for the body's own day."""
@@ -31,8 +36,15 @@ class Body(NamedTuple):
 
 def clock_rows(hour: Floats, weekend: npt.NDArray[np.bool_]) -> Floats:
     """Bumps and harmonics of the local hour (n,), then the same on weekends only: (n, WIDE)."""
-    every = np.hstack([_bumps(hour), _waves(hour)])
+    every = np.hstack([_bumps(hour, CENTRES, WIDTH), _waves(hour)])
     return np.hstack([every, every * weekend[:, None]])
+
+
+def timetable_rows(hour: Floats, weekday: npt.NDArray[np.int64]) -> Floats:
+    """The parts of each day of the week, apart, (n, TIMETABLE): choir on Thursday evening."""
+    parts = _bumps(hour, PARTS, PART_WIDTH)
+    cells: Floats = (np.eye(7)[weekday][:, :, None] * parts[:, None, :]).reshape(len(hour), -1)
+    return cells
 
 
 def body_rows(times: Times, body: Body) -> tuple[Floats, Body]:
@@ -62,10 +74,10 @@ def _followed(body: Body, instant: float, offset: float) -> Body:
     return Body(body.offset + np.sign(apart) * step, instant)
 
 
-def _bumps(hour: Floats) -> Floats:
-    apart = np.abs(hour[:, None] - CENTRES)
+def _bumps(hour: Floats, centres: Floats, width: float) -> Floats:
+    apart = np.abs(hour[:, None] - centres)
     apart = np.minimum(apart, 24.0 - apart)  # midnight is next to one in the morning
-    bumps: Floats = np.exp(-0.5 * (apart / WIDTH) ** 2)
+    bumps: Floats = np.exp(-0.5 * (apart / width) ** 2)
     return bumps
 
 

@@ -8,7 +8,7 @@
     arrays    little-endian 64-bit floats (occasion counts: integers), in the order of ``_arrays``;
               of the symmetric matrix only the upper triangle, row by row
 
-With 200 tags this is at most 350 kB. It holds the names of tags in plain and must be sealed.
+With 200 tags this is at most 500 kB. It holds the names of tags in plain and must be sealed.
 """
 
 import json
