@@ -52,3 +52,11 @@ def test_a_pair_tells_how_far_along_it_is_from_when_it_was_asked(mira: Any) -> N
     pairs.withdraw(mira.space, pair.id)
     assert asked_pairs(mira.space) == ()
     assert pattern_of(mira.space, "urge", pair_column(pair.id)) is None
+
+
+def test_a_pair_goes_by_the_name_that_its_tag_has_now(mira: Any) -> None:
+    robin, tired = people.add(mira.space, "Robin"), tags.add(mira.space, "tired")
+    pairs.ask(mira.space, tag_column(tired.id), with_person(robin.id))
+    worn = tags.add(mira.space, "worn out")
+    tags.merge(mira.space, tired.id, worn.id)
+    assert [asked.name for asked in asked_pairs(mira.space)] == ["worn out + Robin"]

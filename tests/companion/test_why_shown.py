@@ -136,6 +136,7 @@ def test_a_merged_tag_is_told_as_merged(mira: Any, told: Any) -> None:
     tags.merge(mira.space, tag.id, other.id)
     sentences = [one.sentence for one in why(mira.space).withdrawn]
     assert len(sentences) == 1
+    assert "“criticised” was shown as" in sentences[0]
     assert "merged into something else" in sentences[0]
 
 

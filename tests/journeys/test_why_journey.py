@@ -85,3 +85,34 @@ def test_no_pattern_has_a_barrier_or_scrolls_sideways(meet, full, theme) -> None
         assert [problem["id"] for problem in found] == []
         over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert person.page.evaluate(over) == 0
+
+
+def test_a_pattern_that_goes_is_told_put_aside_and_brought_back(sam) -> None:
+    sam.go("/why/")
+    assert not sam.sees("Not shown any more")
+    merge(sam, "criticised", into="argument or demands")
+    sam.go("/why/")
+    notice = "“criticised” was shown as going with your urge to pull away"
+    assert sam.sees(notice)
+    assert sam.sees("merged into something else")
+    sam.press("Put this aside : criticised")
+    assert sam.sees("Put aside. You find it further down.")
+    assert not sam.page.get_by_text(notice).is_visible()
+    sam.page.locator("summary", has_text="Put aside").click()
+    sam.press("Bring it back : criticised")
+    assert sam.page.get_by_text(notice).is_visible()
+    sam.go("/yours/tags/")
+    sam.page.get_by_role("link", name="argument or demands").first.click()
+    sam.press("criticised")
+    sam.press("Let it stand by itself again")
+    sam.go("/why/")
+    assert not sam.sees(notice)
+    assert sam.page.locator("article.claim b", has_text="criticised").count() == 1
+
+
+def merge(person, tag: str, into: str) -> None:
+    person.go("/yours/tags/")
+    person.page.get_by_role("link", name=tag).first.click()
+    person.page.locator("summary", has_text="Merge it with").click()
+    person.page.locator("select[name=into]").select_option(into)
+    person.press("Merge")

@@ -96,13 +96,15 @@ def answer(space: Space, analysis: Analysis) -> Answer:
 def subjects(space: Space) -> dict[str, coach.Subject]:
     """What each column stands for, those that were merged or taken back too."""
     known = {ALONE: coach.Subject("alone", ())}
-    known |= {tag_column(tag_id): coach.tag(name) for tag_id, name in tags.names(space).items()}
+    known |= {tag_column(tag.id): coach.tag(tag.name) for tag in space.all(Tag)}
     for person_id, alias in people.names(space).items():
         known[with_person(person_id)] = coach.Subject("person", (alias,))
+    now = {tag_column(tag): tag_column(final) for tag, final in tags.resolved(space).items()}
     for pair in space.all(Pair):
-        if pair.first in known and pair.second in known:
-            both = _said(known[pair.first]), _said(known[pair.second])
-            known[pair_column(pair.id)] = coach.Subject("pair", both)
+        parts = [known.get(now.get(part, part)) for part in (pair.first, pair.second)]
+        names = tuple(_said(part) for part in parts if part)
+        if len(names) == len(parts):
+            known[pair_column(pair.id)] = coach.Subject("pair", names)
     return known
 
 
