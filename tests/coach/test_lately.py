@@ -3,17 +3,17 @@
 import math
 
 from nearer.coach import lately
-from nearer.domain.finding import Recent, TriggerFinding
+from nearer.domain.finding import Recent, Status, TriggerFinding
 
 
-def finding(recent: Recent | None) -> TriggerFinding:
+def finding(recent: Recent | None, status: Status = "established") -> TriggerFinding:
     return TriggerFinding(
         tag="t",
         effect=1.4,
         low=0.6,
         high=2.3,
         log_e=9,
-        status="established",
+        status=status,
         with_tag=31,
         without_tag=412,
         recent=recent,
@@ -26,6 +26,12 @@ def recent(effect: float, low: float, high: float) -> Recent:
 
 def test_before_there_is_a_quarter_nothing_is_said() -> None:
     assert lately(finding(None), "urge") == ""
+
+
+def test_of_what_is_not_told_nothing_is_said_lately_either() -> None:
+    assert lately(finding(recent(1.2, 0.3, 2.1), "not_yet"), "urge") == ""
+    assert lately(finding(recent(1.2, 0.3, 2.1), "ruled_out"), "urge") == ""
+    assert lately(finding(recent(1.2, 0.3, 2.1), "leaning"), "urge")
 
 
 def test_a_range_beyond_zero_is_told_with_its_count() -> None:

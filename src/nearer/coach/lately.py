@@ -8,9 +8,9 @@ from nearer.domain.finding import TriggerFinding
 
 
 def lately(finding: TriggerFinding, outcome: Outcome) -> str:
-    """What the last quarter or so says by itself; "" before there is one."""
+    """What the last quarter or so says by itself; "" before there is one, or a pattern to tell."""
     recent = finding.recent
-    if recent is None:
+    if recent is None or finding.status not in {"established", "leaning"}:
         return ""
     words = {
         "n": recent.occasions,

@@ -73,7 +73,7 @@ def course_of(space: Space, claim: Claim) -> str:
 def lately_of(space: Space, claim: Claim) -> str:
     """The newest check-ins beside the whole; "" before there is a quarter of a year."""
     finding, recent = claim.finding, claim.finding.recent
-    if recent is None or not isfinite(recent.high - recent.low):
+    if not claim.told or recent is None or not isfinite(recent.high - recent.low):
         return ""
     rows = [
         ForestRow(_("the whole time"), *_sizes(claim, finding)),
@@ -133,7 +133,9 @@ def shares_of(space: Space, bands: Sequence[FateBand]) -> str:
 
 
 def way_of(claim: Claim) -> str:
-    """Which direction a pattern goes with: away from people or near them."""
+    """Which direction a pattern goes with: away from people or near them; "" for no pattern."""
+    if not claim.told:
+        return ""
     raising = claim.finding.effect > 0
     if claim.analysis.outcome == "closeness":
         raising = not raising

@@ -34,6 +34,11 @@ class Claim:
         return self.finding.tag
 
     @property
+    def told(self) -> bool:
+        """Whether it is said to go with the outcome, firmly or as leaning."""
+        return self.finding.status in {"established", "leaning"}
+
+    @property
     def status(self) -> str:
         return coach.status(self.finding)
 
