@@ -28,7 +28,7 @@ USUAL, MANY = 40, 200  # tags
 SLOWEST = {"nothing real": 5, "realistic": 5}  # lives that PCMCI+ looks at, a minute each
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
 UNMENDED = 200  # lives of a kind that no analysis mends
-PEERS = {USUAL: 100, MANY: 5}  # lives of a kind that the other rules look at too
+PEERS = 100  # lives of a kind that the other rules look at too, where tags are not many
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
 
 
@@ -43,7 +43,7 @@ def main() -> None:
         records = run_all(_tasks(asked), run, kept, asked.processes, console)
     except OtherRun:
         sys.exit("The run kept there is of other code or another seed; run without --resume.")
-    text = f"{told(run, records, PEERS[USUAL])}\n\n{all_tables(records)}"
+    text = f"{told(run, records, PEERS)}\n\n{all_tables(records)}"
     if asked.quick or asked.no_write or len(asked.kinds) < len(KINDS):
         print(text)
     else:
@@ -75,7 +75,7 @@ def _tasks(asked: argparse.Namespace) -> list[Task]:
             number=number,
             seed=asked.seed,
             days=DAYS,
-            peers=number < (0 if asked.quick and tags > USUAL else PEERS.get(tags, PEERS[USUAL])),
+            peers=tags <= USUAL and number < PEERS,
             single_look=kind in POWER,
             pcmci=pcmci and tags == USUAL and number < SLOWEST.get(kind, 0),
         )

@@ -103,6 +103,15 @@ UNSEEN: Mapping[str, Kind] = {
     "regimes in moods, tags that last for weeks": World(
         currents=(Current(c.regimes, 1.5),), habits=FOR_WEEKS
     ),
+    "moods last for months, tags for weeks": World(
+        moods=Moods(persistence=0.97, noise=0.45), habits=FOR_WEEKS
+    ),
+    "yes or no in regimes, tags that stay": World(
+        answers=Answers(scale="yes or no"),
+        currents=(Current(c.regimes, 1.5),),
+        habits=Habits(rates=(0.02, 0.1), stickiness=4.0),
+    ),
+    "every weekday has its mood and its tags": World(currents=(Current(c.workdays, 1.0, 1.5),)),
     "a sharp hour": World(clock=ANY_TIME, currents=(Current(c.sharp_hour, 3.0, 3.0),)),
     "a wave of four weeks": World(currents=(Current(c.four_weeks, 1.5, 1.0),)),
     "tags and moods wait for payday": World(currents=(Current(c.month_end, 3.0, 2.0),)),
