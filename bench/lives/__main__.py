@@ -98,7 +98,8 @@ def _lives(asked: argparse.Namespace, kind: str, tags: int) -> int:
 
 
 def _code() -> str:
-    commit = _git("rev-parse", "--short", "HEAD")
+    """The newest commit of what is measured, so that another page's change stops no run."""
+    commit = _git("log", "-1", "--format=%h", "--", *MEASURED)
     return commit + (" with changes" if _git("status", "--porcelain", *MEASURED) else "")
 
 
