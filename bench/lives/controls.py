@@ -4,7 +4,7 @@ Kept apart from the engine's, so that the yardstick measures every later engine 
 """
 
 import numpy as np
-from bench.lives.calendar import Floats, Ints
+from bench.lives.calendar import Floats, Ints, Mask
 from bench.lives.life import Life
 
 DAY_STARTS = 4  # hour
@@ -57,7 +57,7 @@ def _level(y: Floats, half_life: int) -> Floats:
     return np.array(levels)
 
 
-def _clock(life: Life, weekend: Floats) -> Floats:
+def _clock(life: Life, weekend: Mask) -> Floats:
     """Bumps and two harmonics of the local hour, and the same on weekends only."""
     hour = np.array([w.hour + w.minute / 60 + w.second / 3600 for w in life.when])[:, None]
     apart = np.abs(hour - BUMPS)
