@@ -102,6 +102,22 @@ def test_the_engine_does_what_the_formulas_say(diary):
         assert finding.log_e == pytest.approx(log_e, abs=1e-9)
 
 
+def test_degrees_of_freedom_stay_those_of_the_residuals(diary):
+    """Reckoned one by one at first, later once in a while: never more than a few off."""
+    record = diary(rows=1_300, tags=5)
+    rows = regressors(record)
+    prior = np.concatenate([control_precisions(), np.full(5, 10.0)])
+    for n in (60, 1_000, 1_119, 1_121, 1_300):
+        engine = TriggerEngine(record.tags)
+        engine.observe_many(record.when[:n], record.outcome[:n], record.present[:n])
+        inverse = np.linalg.inv(rows[:n].T @ rows[:n] + np.diag(prior))
+        leftover = np.eye(n) - rows[:n] @ inverse @ rows[:n].T
+        sums = engine._course.regression.sums
+        assert sums.freedom[0] == pytest.approx(np.sum(leftover**2), abs=1e-6 if n < 1_009 else 3)
+        left = leftover @ record.outcome[:n]
+        assert sums.residual[0] == pytest.approx(left @ left, rel=1e-9)
+
+
 def test_ten_thousand_occasions_later_the_regression_is_still_the_exact_solution(diary):
     record = diary(rows=10_000, tags=5)
     rows = regressors(record)
@@ -200,7 +216,7 @@ def test_readings_come_in_the_order_asked_for(diary):
     out = replay(record.when, record.outcome, record.present, record.tags, at=[200, 50, 50, 130])
     assert out.occasions.tolist() == [200, 50, 50, 130]
     alone = replay(record.when[:50], record.outcome[:50], record.present[:50], record.tags)
-    assert np.allclose(out.effect[1], alone.effect[0], rtol=0, atol=1e-12)
+    assert np.allclose(out.effect[1], alone.effect[0], rtol=0, atol=1e-10)
     assert np.array_equal(out.effect[1], out.effect[2])
 
 

@@ -53,6 +53,9 @@ def body_rows(times: Times, body: Body) -> tuple[Floats, Body]:
     All zero for those who stay in one zone; after a journey the body follows by an hour a day.
     """
     rows = np.zeros((len(times.hour), JETLAG))
+    at_home = times.offset[0] if np.isnan(body.instant) else body.offset
+    if np.all(times.offset == at_home):  # also much sooner
+        return rows, Body(float(at_home), float(times.instant[-1]))
     own = np.empty(len(times.hour))
     for i, (instant, offset) in enumerate(zip(times.instant, times.offset, strict=True)):
         body = _followed(body, float(instant), float(offset))

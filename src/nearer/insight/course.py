@@ -12,14 +12,20 @@ from nearer.insight.errors import BadTags
 from nearer.insight.occasions import Occasions
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, with_late_tag
-from nearer.insight.regression import Counts, Regression, learn, unlearned, widened, with_tag
+from nearer.insight.regression import (
+    AT_ONCE,
+    Counts,
+    Regression,
+    learn,
+    unlearned,
+    widened,
+    with_tag,
+)
 from nearer.insight.restarts import EVERY, Restarts, no_restarts, restarted
 from nearer.insight.restarts import with_new_tag as restarts_with_tag
 from nearer.insight.standing import note_crossings
 from nearer.insight.times import Floats
 from nearer.insight.view import View, all_rows, view
-
-AT_ONCE = 64  # occasions per matrix product; 32 to 128 are about equally quick
 
 
 @dataclass(frozen=True)
@@ -80,8 +86,23 @@ def with_new_tag(course: Course, tag: str) -> Course:
     )
 
 
+def learned(course: Course, occasions: Occasions) -> Course:
+    """The course after further occasions."""
+    return _advance(course, occasions, np.zeros(0, np.int64))[0]
+
+
 def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, View]:
     """The course after further occasions, and what was seen at the counts ``at`` (m,)."""
+    order = np.argsort(at, kind="stable")
+    after, seen = _advance(course, occasions, at[order])
+    if not seen:
+        nothing = after.regression.sums.each(lambda part: part[None][:0])
+        seen = [view(nothing, np.zeros(0), after.restarts, after.plan)]
+    return after, all_rows(seen).rows(np.argsort(order, kind="stable"))
+
+
+def _advance(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, list[View]]:
+    """What was seen at the counts ``at``, which never fall, block by block."""
     times, plan = occasions.times, course.plan
     began = course.began if course.occasions else float(times.instant[0])
     controls, past, body = control_rows(
@@ -90,8 +111,7 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
     controls = np.hstack([controls, occasions.held])
     regression, crossed = course.regression, course.crossed
     blocks, restarts = course.blocks, course.restarts
-    order = np.argsort(at, kind="stable")
-    due = at[order] - course.occasions - 1  # rows to read at
+    due = at - course.occasions - 1  # rows to read at
     seen = []
     start = 0
     while start < len(controls):
@@ -103,7 +123,9 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
                 plan.precision,
                 plan.raising,
             )
-        rows = slice(start, _end(times.instant, start, max(restarts.latest, began)))
+        rows = slice(
+            start, _end(times.instant, start, course.occasions, max(restarts.latest, began))
+        )
         regression, sums = learn(
             regression, controls[rows], occasions.present[rows], occasions.outcome[rows]
         )
@@ -111,7 +133,8 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
         regression = widened(regression, sums.dependence[-1])
         crossed = note_crossings(crossed, sums, restarts, plan)
         inside = due[(due >= start) & (due < rows.stop)] - start
-        seen.append(view(sums.rows(inside), times.instant[rows][inside], restarts, plan))
+        if len(inside):
+            seen.append(view(sums.rows(inside), times.instant[rows][inside], restarts, plan))
         start = rows.stop
     after = replace(
         course,
@@ -124,10 +147,11 @@ def go_on(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, Vie
         began=began,
         latest=float(times.instant[-1]),
     )
-    return after, all_rows(seen).rows(np.argsort(order, kind="stable"))
+    return after, seen
 
 
-def _end(instant: Floats, start: int, latest: float) -> int:
-    """Where the block that begins at ``start`` ends: after ``AT_ONCE`` rows or at a restart."""
+def _end(instant: Floats, start: int, before: int, latest: float) -> int:
+    """Where the block that begins at ``start`` ends: at a multiple of AT_ONCE or at a restart."""
+    whole = start + AT_ONCE - (before + start) % AT_ONCE
     restart = int(np.searchsorted(instant - latest, EVERY))
-    return min(start + AT_ONCE, max(restart, start + 1), len(instant))
+    return min(whole, max(restart, start + 1), len(instant))

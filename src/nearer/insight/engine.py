@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
-import numpy as np
 import numpy.typing as npt
 
 from nearer.domain.finding import TriggerFinding
-from nearer.insight.course import begin, go_on, with_new_tag
+from nearer.insight.course import begin, go_on, learned, with_new_tag
 from nearer.insight.findings import findings_of
 from nearer.insight.occasions import (
     Occasions,
@@ -28,8 +27,6 @@ from nearer.insight.plan import check_tags, make_plan
 from nearer.insight.reading import Readings, read
 from nearer.insight.saved import pack, unpack
 from nearer.insight.times import read_times
-
-NO_READINGS = np.zeros(0, np.int64)
 
 
 class TriggerEngine:
@@ -89,7 +86,7 @@ class TriggerEngine:
             check_names(present, course.tags),
             check_held([held], 1, len(course.held)),
         )
-        self._course, _ = go_on(course, occasion, NO_READINGS)
+        self._course = learned(course, occasion)
 
     def observe_many(
         self,

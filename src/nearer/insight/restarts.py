@@ -147,7 +147,7 @@ def may_reach(sums: Sums, restarts: Restarts, precision: Floats, bar: Floats) ->
     near: Mask = height * np.abs(V) <= G * G
     for then_G, then_V in zip(restarts.marks.score, restarts.marks.information, strict=True):
         later = G - then_G
-        near |= later * later >= height * np.abs(V - then_V)
+        near |= later * later >= height * (V - then_V)
     near |= restarts.closed >= bar + np.log(SMALLEST_SHARE)
     return near
 
