@@ -9,6 +9,7 @@ from nearer.insight.expectation import (
     expectancy_violation,
     learning_rate,
 )
+from nearer.insight.lags import Lasting, lasting
 from nearer.insight.ledger import FearLedger, RateInterval, rate_interval
 from nearer.insight.plan import hunch_weights
 from nearer.insight.reading import Readings
@@ -18,6 +19,7 @@ __all__ = [
     "CalibrationBin",
     "Draw",
     "FearLedger",
+    "Lasting",
     "RateInterval",
     "Readings",
     "StrategyTrial",
@@ -28,6 +30,7 @@ __all__ = [
     "expectancy_change",
     "expectancy_violation",
     "hunch_weights",
+    "lasting",
     "learning_rate",
     "rate_interval",
     "replay",
