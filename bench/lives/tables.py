@@ -15,6 +15,7 @@ FOUND_BY = (30, 60, 90, 180, 365)
 COMPARED = "realistic"
 UNKNOWN = "–"
 LOWER, UPPER = 0, 1  # ends of the 95 % limits
+NAMED = 12  # kinds, at most
 
 Row = TypeVar("Row")
 Records = Sequence[Record]
@@ -39,14 +40,15 @@ def all_tables(records: Records) -> str:
 def too_often(records: Records, end: int) -> str:
     """The kinds that should keep the promise and of whose 95 % limits that end is above 5 %.
 
-    For the upper end only those whose lower end is not.
+    For the upper end only those whose lower end is not; where there are many, how many.
     """
-    above = []
-    for (tags, kind), group in _groups(records).items():
-        wrong = sum(one.false[NEARER] > 0 for one in group)
-        limits = wilson(wrong, len(group))
-        if kind in (*NULL, *UNSEEN) and limits[end] > 0.05 and (end == LOWER or limits[0] <= 0.05):
+    above, groups = [], _groups([one for one in records if one.kind in (*NULL, *UNSEEN)])
+    for (tags, kind), group in groups.items():
+        limits = wilson(sum(one.false[NEARER] > 0 for one in group), len(group))
+        if limits[end] > 0.05 and (end == LOWER or limits[0] <= 0.05):
             above.append(f"{kind} (p = {tags})")
+    if len(above) > NAMED:
+        return f"{len(above)} of {len(groups)}"
     return "; ".join(above) or "none"
 
 

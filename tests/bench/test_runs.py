@@ -2,6 +2,7 @@
 
 import pytest
 from bench.lives.__main__ import PAGE
+from bench.lives.kinds import NULL
 from bench.lives.oracle import DAYS
 from bench.lives.page import BEGIN, END, put, told
 from bench.lives.record import Record, Task, judge
@@ -57,7 +58,9 @@ def test_a_kind_that_breaks_the_promise_is_named():
     assert too_often(broken + kept, LOWER) == "drift (p = 40)"
     assert too_often(broken + kept, UPPER) == "none"
     assert too_often(kept, LOWER) == "none"
-    assert "regimes" in too_often(kept[:20], UPPER)
+    assert too_often(kept[:20], UPPER) == "regimes (p = 40)"
+    everything = [record(0, kind) for kind in NULL]
+    assert too_often(everything, UPPER) == f"{len(NULL)} of {len(NULL)}"
 
 
 def test_the_tables_tell_counts_limits_and_ratios():
