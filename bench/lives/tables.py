@@ -63,10 +63,12 @@ def _wrong(records: Records) -> str:
     )
     for rule in PEERS:
         columns[rule] = partial(_false_share, rule)
-    kinds = [kind for kind in KINDS if any(one.kind == kind for one in records)]
-    return _table(
-        "life", columns, {kind: [one for one in records if one.kind == kind] for kind in kinds}
-    )
+    rows = {
+        kind: [one for one in records if one.kind == kind]
+        for kind in KINDS
+        if any(one.kind == kind for one in records)
+    }
+    return _table("life", columns, rows | {"all of these": list(records)})
 
 
 def _power(records: Records) -> str:
