@@ -5,7 +5,16 @@ from datetime import UTC, datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from nearer.insight.clock import TIMETABLE, WIDE, Body, body_rows, clock_rows, timetable_rows
+from nearer.insight.clock import (
+    MONTH,
+    TIMETABLE,
+    WIDE,
+    Body,
+    body_rows,
+    clock_rows,
+    month_rows,
+    timetable_rows,
+)
 from nearer.insight.controls import COUNT, PLAIN, control_precisions, control_rows
 from nearer.insight.past import Past, past_rows
 from nearer.insight.times import read_times
@@ -137,3 +146,11 @@ def test_every_part_of_every_day_of_the_week_stands_apart():
     assert rows[0].max() == 1
     assert not (rows[0] * rows[1]).any()
     assert np.abs(rows[0] * rows[2]).max() < 0.01
+
+
+def test_the_month_has_no_seam_and_every_length():
+    days = [datetime(2024, m, d, tzinfo=UTC).toordinal() for m, d in ((2, 29), (3, 1), (3, 16))]
+    rows = month_rows(np.array(days))
+    assert rows.shape == (3, MONTH)
+    assert np.argmax(rows, axis=1).tolist() == [0, 0, 4]
+    assert np.abs(rows[0] - rows[1]).max() < 0.25

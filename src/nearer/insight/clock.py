@@ -14,11 +14,16 @@ HARMONICS = 2
 CENTRES = np.arange(0.0, 24.0, SPACING)
 PARTS = np.arange(2.0, 24.0, 4.0)  # middles of the six parts of a day, hours
 PART_WIDTH = 1.5  # hours
+MONTH_WIDTH = 0.6  # of the distance between two bumps of the month
+EPOCH = 719_163  # 1 January 1970, as ``date.toordinal`` counts
 ADAPTS = 24.0  # hours in which the body follows another clock by one hour
 
 WIDE = 2 * (len(CENTRES) + 2 * HARMONICS)
 """How many controls there are: bumps and harmonics, and both again for weekends."""
 
+
+MONTH = 8
+"""How many there are for the month: payday and what comes before it."""
 
 TIMETABLE = 7 * len(PARTS)
 """How many there are for the week's timetable."""
@@ -45,6 +50,18 @@ def timetable_rows(hour: Floats, weekday: npt.NDArray[np.int64]) -> Floats:
     parts = _bumps(hour, PARTS, PART_WIDTH)
     cells: Floats = (np.eye(7)[weekday][:, :, None] * parts[:, None, :]).reshape(len(hour), -1)
     return cells
+
+
+def month_rows(day: npt.NDArray[np.int64]) -> Floats:
+    """Bumps over the calendar month of each day (n,), (n, MONTH); its end is next to its start."""
+    date = (day - EPOCH).astype("M8[D]")
+    month = date.astype("M8[M]")
+    start, after = month.astype("M8[D]"), (month + 1).astype("M8[D]")
+    share = (date - start) / (after - start)
+    apart = np.abs(share[:, None] - np.arange(MONTH) / MONTH)
+    apart = np.minimum(apart, 1.0 - apart)
+    bumps: Floats = np.exp(-0.5 * (apart * MONTH / MONTH_WIDTH) ** 2)
+    return bumps
 
 
 def body_rows(times: Times, body: Body) -> tuple[Floats, Body]:

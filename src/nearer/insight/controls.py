@@ -6,11 +6,13 @@ import numpy as np
 
 from nearer.insight.clock import (
     JETLAG,
+    MONTH,
     TIMETABLE,
     WIDE,
     Body,
     body_rows,
     clock_rows,
+    month_rows,
     timetable_rows,
 )
 from nearer.insight.past import HINGED, LINEAR, Past, past_rows
@@ -18,21 +20,23 @@ from nearer.insight.times import Floats, Times
 
 PLAIN = 2 + 7 + LINEAR  # constant, trend, weekdays, levels
 CURVED = PLAIN + HINGED + WIDE + JETLAG
-COUNT = CURVED + TIMETABLE
+COUNT = CURVED + TIMETABLE + MONTH
 """How many controls there are."""
 
 TREND = 100 * 86_400.0  # seconds in one unit of trend: a hundred days
 CONSTANT_PRECISION = 1e-3
 PLAIN_PRECISION = 1.0  # heavy tails need it: 1e-3 here let 6.1 % of null lives through
 BENT_PRECISION = 4.0  # hinges and clock
-TIMETABLE_PRECISION = 12.0  # 25 left 3 % of lives with a timetable false, 4 cost two more days
+CALENDAR_PRECISION = (
+    12.0  # timetable and month: 25 left 3 % of lives with a timetable false, 4 cost two more days
+)
 
 
 def control_precisions(held: int = 0) -> Floats:
     """Prior precisions (COUNT + held,) in the order of the columns."""
     precision = np.full(COUNT + held, BENT_PRECISION)
     precision[:PLAIN] = PLAIN_PRECISION
-    precision[CURVED:COUNT] = TIMETABLE_PRECISION
+    precision[CURVED:COUNT] = CALENDAR_PRECISION
     precision[COUNT:] = PLAIN_PRECISION
     precision[0] = CONSTANT_PRECISION
     return precision
@@ -58,6 +62,7 @@ def control_rows(
             clock_rows(times.hour, weekday >= 5),
             jetlag,
             timetable_rows(times.hour, weekday),
+            month_rows(times.day),
         ]
     )
     return controls, past, body

@@ -1,4 +1,4 @@
-"""Engine state as bytes, version 2. Never pickle: reading runs nothing.
+"""Engine state as bytes, version 3. Never pickle: reading runs nothing.
 
     4 bytes   "NEng"
     2 bytes   version, little-endian
@@ -29,7 +29,7 @@ from nearer.insight.regression import Regression, Sums
 from nearer.insight.restarts import KEPT, Marks, Restarts
 
 MAGIC = b"NEng"
-VERSION = 2
+VERSION = 3
 HEAD = struct.Struct("<4sHI")
 
 UNREADABLE = (
