@@ -44,6 +44,7 @@ class Record(Struct, frozen=True):
     still: int  # true triggers whose range leaves out zero at the end
     single: dict[str, list[int]]  # by kind of error: true triggers one look on each day shows
     seconds: float  # of one core
+    began: float = 0.0  # day from which the triggers work
 
 
 def judge(task: Task) -> Record:
@@ -75,6 +76,7 @@ def judge(task: Task) -> Record:
         still=_still(seen, k),
         single={kind: mask.sum(axis=1).tolist() for kind, mask in single.items()},
         seconds=time.process_time() - began,
+        began=life.works[0],
     )
 
 

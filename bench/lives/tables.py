@@ -181,7 +181,8 @@ def _one_look(errors: str, group: Records) -> float:
 
 
 def _ratio(errors: str, group: Records) -> str:
-    return _number(median(_days(NEARER, group)) / _one_look(errors, group), 2)
+    start = group[0].began
+    return _number((median(_days(NEARER, group)) - start) / (_one_look(errors, group) - start), 2)
 
 
 def _number(value: float, places: int = 0) -> str:
