@@ -2,6 +2,7 @@
 
 from nearer.coach.averages import FEW, Fates, fates_told, spread_told
 from nearer.coach.claims import claim, outcome_name, status, what_would_change_it
+from nearer.coach.lasts import Horizon, Later, lasts
 from nearer.coach.lately import lately
 from nearer.coach.sizes import Outcome, counts, signed, size, within
 from nearer.coach.subjects import Kind, Subject, tag, thing, title
@@ -12,7 +13,9 @@ from nearer.coach.withdrawn import Since, withdrawn
 __all__ = [
     "FEW",
     "Fates",
+    "Horizon",
     "Kind",
+    "Later",
     "Line",
     "Outcome",
     "Since",
@@ -23,6 +26,7 @@ __all__ = [
     "counts",
     "fates_told",
     "how_sure",
+    "lasts",
     "lately",
     "needs",
     "outcome_name",

@@ -148,16 +148,14 @@ def _goes_with(outcome: Outcome) -> str:
     if outcome == "away":
         return _(
             "More check-ins narrow the range. If %(thing)s stops going with pulling away, the "
-            "number shrinks and this sentence changes. Something you do not note may stand "
-            "behind both."
+            "number shrinks and this sentence changes."
         )
     if outcome == "closeness":
         return _(
             "More check-ins narrow the range. If %(thing)s stops going with closeness, the "
-            "number shrinks and this sentence changes. Something you do not note may stand "
-            "behind both."
+            "number shrinks and this sentence changes."
         )
     return _(
         "More check-ins narrow the range. If %(thing)s stops going with the urge, the number "
-        "shrinks and this sentence changes. Something you do not note may stand behind both."
+        "shrinks and this sentence changes."
     )

@@ -68,7 +68,7 @@ def growth(space: Space, analysis: Analysis, name: str) -> Growth:
 
 
 def _ended(now: Evidence, kept: _Ended | None) -> _Ended:
-    counts = _counts(now.occasions)
+    counts = weeks_ended(now.occasions)
     past = now.occasions[: counts[-1] if counts else 0]
     known = _known_by(now.budget, past)
     if kept and (kept.occasions, kept.budget, kept.counts) == (past, known, counts):
@@ -90,7 +90,7 @@ def _known_by(budget: Budget, past: tuple[Occasion, ...]) -> Budget:
     return replace(budget, later=later)
 
 
-def _counts(occasions: tuple[Occasion, ...]) -> tuple[int, ...]:
+def weeks_ended(occasions: tuple[Occasion, ...]) -> tuple[int, ...]:
     """Occasions up to the end of each week that is over; of more weeks where there are many."""
     if not occasions:
         return ()

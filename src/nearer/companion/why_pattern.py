@@ -1,12 +1,15 @@
 """One pattern with all that is known of it: how it grew, lately, and what would change it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from nearer import coach
 from nearer.companion.analyses import ALL
 from nearer.companion.growth import Point, growth
 from nearer.companion.space import Space
 from nearer.companion.why import claim_about
 from nearer.companion.why_claims import Claim
+from nearer.companion.why_lasting import lasts_of
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,16 @@ class Week:
 
 @dataclass(frozen=True)
 class Pattern:
-    """``weeks``: newest first. ``stood``: the first of them with enough to stand on."""
+    """``weeks``: newest first. ``stood``: the first of them with enough to stand on.
+
+    ``lasts``: what came after it, in sentences, up to ``lasts_until``.
+    """
 
     claim: Claim
     weeks: tuple[Week, ...]
     stood: Week | None
+    lasts: tuple[str, ...] = ()
+    lasts_until: datetime | None = None
 
 
 def pattern_of(space: Space, analysis_id: str, column: str) -> Pattern | None:
@@ -35,4 +43,8 @@ def pattern_of(space: Space, analysis_id: str, column: str) -> Pattern | None:
     grown = growth(space, analysis, column)
     weeks = [Week(point, max(0, round(100 * point.log_e / grown.bar))) for point in grown.points]
     stood = next((week for week in weeks if week.point.established), None)
-    return Pattern(claim, tuple(reversed(weeks)), stood)
+    lasts = lasts_of(space, claim)
+    said = [coach.lasts(later, analysis.outcome) for later in lasts.later] if lasts else []
+    return Pattern(
+        claim, tuple(reversed(weeks)), stood, tuple(said), lasts.until if lasts else None
+    )
