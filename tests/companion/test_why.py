@@ -91,7 +91,7 @@ def test_an_empty_record_says_not_yet_and_draws_nothing(space: Any) -> None:
     assert {c.finding.status for c in answer.claims} == {"not_yet"}
     assert {c.name for c in answer.claims} == {"alone", "choir"}
     assert answer.summary.startswith("Not yet")
-    assert forest_of(space, answer.urge, "urge") == calendar_of(space) == ""
+    assert forest_of(space, answer.urge, "urge", "established") == calendar_of(space) == ""
 
 
 def test_a_space_without_any_tag_has_an_answer_too(mira: Any) -> None:
@@ -276,12 +276,25 @@ def test_days_are_means_over_the_person_s_own_days(mira: Any) -> None:
 
 def test_a_picture_is_drawn_once_for_what_it_shows(sam: Any) -> None:
     urge = why(sam).urge
-    assert forest_of(sam, urge, "urge") is forest_of(sam, urge, "urge")
+    assert forest_of(sam, urge, "urge", "established") is forest_of(
+        sam, urge, "urge", "established"
+    )
     assert calendar_of(sam).count("<title>") == 1
+
+
+def test_what_leans_never_stands_in_the_picture_of_what_is_established(sam: Any) -> None:
+    closeness = why(sam).closeness
+    leaning, standing = closeness.of("leaning"), closeness.of("established")
+    drawn = {s: forest_of(sam, closeness, "closeness", s) for s in ("leaning", "established")}
+    assert standing
+    assert all(claim.name in drawn["established"] for claim in standing)
+    for claim in leaning:
+        assert claim.name in drawn["leaning"]
+        assert claim.name not in drawn["established"]
 
 
 def test_a_tag_named_like_markup_stays_a_name(lived: Lived) -> None:
     space = lived(days=200)
     strongest = why(space).established[0]
     tags.rename(space, strongest.column, '<script>alert("x")</script>&')
-    assert "<script" not in forest_of(space, why(space).urge, "urge")
+    assert "<script" not in forest_of(space, why(space).urge, "urge", "established")

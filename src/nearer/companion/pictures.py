@@ -10,7 +10,7 @@ from nearer.companion.space import Space
 from nearer.companion.why_averages import FateBand, Felt, Group
 from nearer.companion.why_claims import Answer, Claim
 from nearer.companion.why_days import days
-from nearer.domain.finding import Recent, TriggerFinding
+from nearer.domain.finding import Recent, Status, TriggerFinding
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
 from nearer.report.course import CoursePoint, course
 from nearer.report.shares import ShareRow, shares
@@ -20,13 +20,13 @@ MOST_ROWS = 12
 FINE = 2  # decimals: a hundredth of a point is less than can be seen
 
 
-def forest_of(space: Space, read: Answer, outcome: Outcome) -> str:
-    """Established and leaning patterns with their ranges; "" while there are none."""
-    shown = read.of("established", "leaning")[:MOST_ROWS]
+def forest_of(space: Space, read: Answer, outcome: Outcome, status: Status) -> str:
+    """Patterns of one standing with their ranges; "" while there are none."""
+    shown = read.of(status)[:MOST_ROWS]
     if not shown:
         return ""
     rows = [ForestRow(claim.name, *_sizes(claim, claim.finding)) for claim in shown]
-    return _kept(space, f"forest-{outcome}", rows, lambda: _forest(rows, outcome))
+    return _kept(space, f"forest-{outcome}-{status}", rows, lambda: _forest(rows, outcome, status))
 
 
 def calendar_of(space: Space) -> str:
@@ -154,8 +154,10 @@ def _sizes(claim: Claim, found: TriggerFinding | Recent) -> tuple[float, float, 
     return effect, low, high
 
 
-def _forest(rows: Sequence[ForestRow], outcome: Outcome) -> str:
+def _forest(rows: Sequence[ForestRow], outcome: Outcome, status: Status = "established") -> str:
     title, description, about = _forest_words(outcome)
+    if status == "leaning":
+        title = _("%(title)s: leaning, and may still be chance") % {"title": title}
     return forest(
         rows,
         title,

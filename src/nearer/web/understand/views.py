@@ -67,7 +67,8 @@ def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
         "unseen": [claim for claim in open_ if not claim.finding.with_tag],
         "ruled_out": answer.of("ruled_out"),
         "hunches_count": read_why(space).hunches_count,
-        "forest": mark_safe(forest_of(space, answer, outcome)),  # noqa: S308
+        "forest": mark_safe(forest_of(space, answer, outcome, "established")),  # noqa: S308
+        "hints": mark_safe(forest_of(space, answer, outcome, "leaning")),  # noqa: S308
     }
 
 
