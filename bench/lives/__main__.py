@@ -34,7 +34,7 @@ POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
 
 def main() -> None:
     asked = _arguments()
-    console = Console()
+    console = Console(stderr=True)  # the tables alone go to where output is sent
     run = Run(_code(), asked.seed, DAYS)
     kept = asked.kept or (QUICK if asked.quick else KEPT)
     if not asked.resume:

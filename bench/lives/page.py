@@ -15,10 +15,10 @@ HOW = """\
 *One look*: the day by which one robust t-test (HC3 errors, past and clock held, level .05/p) at a
 day fixed beforehand has half of the true triggers. *Ratio*: the median day of Nearer to that day,
 both counted from when the triggers begin to work; *to HC2*: to the same test with looser errors,
-which does not keep its level. *By day*: share of the true triggers shown; where they appear after half a year, no day before that counts as found. A true
-effect is the mean difference of the noted outcome with the trigger and without, all else as it was
-(the ends of the scale too), over the check-ins so far, each counting π(1 − π), π the chance of the
-trigger there."""
+which does not keep its level. *By day*: share of the true triggers shown; where they appear after
+half a year, no day before that counts as found. A true effect is the mean difference of the noted
+outcome with the trigger and without, all else as it was (the ends of the scale too), over the
+check-ins so far, each counting π(1 − π), π the chance of the trigger there."""
 
 
 def told(run: Run, records: Sequence[Record], peers: int) -> str:
