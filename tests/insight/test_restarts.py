@@ -8,7 +8,7 @@ import pytest
 
 from nearer.insight import TriggerEngine, replay
 from nearer.insight.course import begin, go_on
-from nearer.insight.evidence import BORROWED, estimate, information, log_e, score
+from nearer.insight.evidence import BORROWED, LENT, estimate, information, log_e, score
 from nearer.insight.occasions import Occasions
 from nearer.insight.plan import make_plan
 from nearer.insight.regression import Sums
@@ -67,7 +67,7 @@ def test_a_bet_after_a_restart_is_the_difference_of_two_scores(diary):
         effect=g / v,
         error=np.sqrt(noise / v),
         information=v,
-        freedom=np.minimum(own + BORROWED, now.freedom),
+        freedom=np.minimum(own + LENT, now.freedom),
     )
     by_hand = (
         (1 - STAKE) * np.exp(log_e(estimate(now, precision), 0.7))

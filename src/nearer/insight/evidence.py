@@ -14,6 +14,7 @@ from nearer.insight.times import Floats
 
 PRIOR_MEAN = 0.8  # size of an effect worth finding, in residual standard deviations
 PRIOR_SPREAD = 0.3  # around that size
+LENT = 100.0  # degrees of freedom of a noise that is mostly that of all: 20 cost two days
 BORROWED = 20.0  # degrees of freedom lent by the noise of all: 60 let through 8 % of null lives
 # with five tags of which one unsettles without raising, and found triggers no sooner
 INTERVAL_SPREAD = 0.5  # τ of the interval's mixture, in residual standard deviations
@@ -61,11 +62,14 @@ def estimate(sums: Sums, precision: Floats) -> Estimate:
     noise = noise_of(sums)
     met = noise.scale * divide(sums.meat, sums.weight) * (sums.n / np.maximum(sums.n - BURN_IN, 1))
     own = divide(sums.weight**2, sums.weight2)
-    return judged(
+    found = judged(
         score(sums),
         np.where(sums.n > BURN_IN, information(sums, precision), 0.0),
         mixed_noise(noise.level, met, own) * sums.dependence,
-        np.minimum(own + BORROWED, np.maximum(sums.freedom, 1.0)),
+        np.minimum(own + LENT, np.maximum(sums.freedom, 1.0)),
+    )
+    return found._replace(
+        error=found.error * np.sqrt(sums.sampling), information=found.information / sums.sampling
     )
 
 

@@ -23,8 +23,9 @@ from nearer.insight.times import Floats
 
 SHARED = 4  # how many parts of the sums are the same for all tags
 AT_ONCE = 112  # occasions per matrix product; 64 to 128 are about equally quick
-SOON = 9 * AT_ONCE  # occasions up to which degrees of freedom are reckoned one by one, later once
-# in AT_ONCE: by then they grow by one each
+SOON = 9 * AT_ONCE  # occasions up to which what moves slowly is reckoned each time
+SMALLEST = 1e-12  # a part of a variance below this is rounding
+LEAST_SAMPLING = 0.25
 BURN_IN = 20  # occasions whose forecast errors are the prior's, not the person's
 
 Counts = npt.NDArray[np.int64]
@@ -48,6 +49,7 @@ class Sums(NamedTuple):
     meat: Floats  # Σ r² e²/(1+g) after the burn-in
     pull: Floats  # Σ r e/√(1+g) after the burn-in
     lean: Floats  # Σ r
+    sampling: Floats  # variance of the estimate over draws of the noise, as a share of σ²/V
     dependence: Floats  # by what the noise is to be widened, see ``dependence``; 1 or more
     present: Counts  # occasions with the tag
 
@@ -98,6 +100,7 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
             meat=zeros,
             pull=zeros,
             lean=zeros,
+            sampling=np.ones(tags),
             dependence=np.ones(tags),
             present=np.zeros(tags, np.int64),
         ),
@@ -127,6 +130,7 @@ def with_tag(regression: Regression, precision: float) -> Regression:
             meat=np.append(sums.meat, 0.0),
             pull=np.append(sums.pull, 0.0),
             lean=np.append(sums.lean, 0.0),
+            sampling=np.append(sums.sampling, 1.0),
             dependence=np.append(sums.dependence, 1.0),
             present=np.append(sums.present, 0),
         ),
@@ -161,32 +165,58 @@ def learn(
     sums = _sums(regression.sums, G[:, controls.shape[1] :], error, surprise, root, present)
     after = G.T @ G
     np.subtract(P, after, out=after)  # in place: a fresh megabyte costs as much as the product
-    residual, freedom = _residual_and_freedom(regression, after, G, error)
-    sums = sums._replace(residual=residual, freedom=freedom)
+    fit = _fit(regression, after, G, error, sums.n[:, 0], present.shape[1])
+    sums = sums._replace(residual=fit[0], freedom=fit[1], sampling=fit[2])
     return _after(after, b + G.T @ error[:, 0], regression.precisions, sums), sums
 
 
-def _residual_and_freedom(
-    before: Regression, after: Floats, G: Floats, error: Floats
-) -> tuple[Floats, Floats]:
-    """Squared residuals of each occasion's fit, Σ e²/(1+f) − b·Λb, and their freedom, (m, 1).
+def _fit(
+    before: Regression, after: Floats, G: Floats, error: Floats, n: Counts, p: int
+) -> tuple[Floats, Floats, Floats]:
+    """Of each occasion's fit: residual and freedom (m, 1), and sampling (m, p), see ``Sums``.
 
-    ``after``: P when the block is learned.
+    ``after``: P when the block is learned; ``n`` (m,). Freedom and sampling are reckoned for each
+    occasion at first; later only where n is a multiple of AT_ONCE, and between them taken to move
+    by one and by nothing.
     """
-    K, b = G * before.precisions, before.coefficients
+    prior, b = before.precisions, before.coefficients
+    tags = slice(len(prior) - p, None)
+    K = G * prior
     between = K @ G.T
     fitted = (error * error.T) * between
     gained = (error * error)[:, 0] - _squares(fitted) - 2 * error[:, 0] * (K @ b)
     residual = np.maximum(before.sums.residual + np.cumsum(gained), 0.0)
-    n = before.sums.n + np.arange(1, len(G) + 1)
-    freed = np.ones(len(G))
+    freed, sampling = np.ones(len(G)), np.tile(before.sums.sampling, (len(G), 1))
     if n[0] <= SOON:
-        freed += _squares(between**2) - 2 * ((K @ before.inverse) * K).sum(axis=1)
+        through = K @ before.inverse
+        freed += _squares(between**2) - 2 * (through * K).sum(axis=1)
+        sampling = _sampling_of_each(before, G[:, tags], through[:, tags], between)
     freedom = before.sums.freedom + np.cumsum(freed)
     if n[-1] > SOON and n[-1] % AT_ONCE == 0:
-        scaled = after * before.precisions
+        scaled = after * prior
         freedom[-1] = n[-1] - len(after) + np.sum(scaled * scaled.T)
-    return residual[:, None], freedom[:, None]
+        sampling[-1] = _sampling(np.diag(after)[tags], ((after * after) @ prior)[tags], prior[tags])
+    return residual[:, None], freedom[:, None], sampling
+
+
+def _sampling_of_each(before: Regression, G: Floats, through: Floats, between: Floats) -> Floats:
+    """After each occasion; ``G`` and ``through`` (m, p) are those of the tags."""
+    p = G.shape[1]
+    prior = before.precisions
+    tags = before.inverse[len(prior) - p :]
+    pairs = 2 * np.tril(between, -1) @ G + np.diag(between)[:, None] * G
+    lost = (tags * tags) @ prior + np.cumsum(G * (pairs - 2 * through), axis=0)
+    return _sampling(before.sums.variance - np.cumsum(G * G, axis=0), lost, prior[len(prior) - p :])
+
+
+def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
+    """(P − PΛP)_jj (1 − λ P_jj)⁻² over σ²/V; ``lost`` is (PΛP)_jj."""
+    open_part = variance * (1 - prior * variance)
+    share = np.divide(
+        variance - lost, open_part, out=np.ones_like(variance), where=open_part > SMALLEST
+    )
+    value: Floats = np.clip(share, LEAST_SAMPLING, 1.0)
+    return value
 
 
 def _squares(between: Floats) -> Floats:
@@ -226,6 +256,7 @@ def _sums(
         meat=before.meat + np.cumsum(r2 * error2, axis=0),
         pull=before.pull + np.cumsum(r * surprise, axis=0),
         lean=before.lean + np.cumsum(r, axis=0),
+        sampling=np.broadcast_to(before.sampling, G.shape),
         dependence=np.tile(before.dependence, (len(G), 1)),
         present=before.present + np.cumsum(present, axis=0),
     )

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nearer.insight.evidence import (
-    BORROWED,
+    LENT,
     Estimate,
     divide,
     estimate,
@@ -116,7 +116,7 @@ def since(sums: Sums, marks: Marks, precision: Floats) -> Estimate:
         G,
         np.where((sums.n > BURN_IN) & (occasions > 0), V, 0.0),
         mixed_noise(level, noise.scale * met, own) * sums.dependence,
-        np.minimum(own + BORROWED, np.maximum(sums.freedom, 1.0)),
+        np.minimum(own + LENT, np.maximum(sums.freedom, 1.0)),
     )
 
 
@@ -140,11 +140,11 @@ def may_reach(sums: Sums, restarts: Restarts, precision: Floats, bar: Floats) ->
     A mixture reaches it only where one of its bets does, and a bet only if ½ (1 + 1/ν*) T² does,
     with the noise of all as the smallest there can be.
     """
-    least = np.minimum(BORROWED, np.maximum(sums.freedom, 1.0))
+    least = np.minimum(LENT, np.maximum(sums.freedom, 1.0))
     level = noise_of(sums).level * sums.dependence
     height = 2 * np.minimum(bar, UNREACHABLE) * level / (1 + 1 / least)
     G, V = score(sums), information(sums, precision)
-    near: Mask = height * np.abs(V) <= G * G
+    near: Mask = height * np.abs(V) * sums.sampling <= G * G
     for then_G, then_V in zip(restarts.marks.score, restarts.marks.information, strict=True):
         later = G - then_G
         near |= later * later >= height * (V - then_V)

@@ -1,4 +1,4 @@
-"""Engine state as bytes, version 3. Never pickle: reading runs nothing.
+"""Engine state as bytes, version 4. Never pickle: reading runs nothing.
 
     4 bytes   "NEng"
     2 bytes   version, little-endian
@@ -25,11 +25,11 @@ from nearer.insight.dependence import Blocks
 from nearer.insight.errors import BadSetting, BadWeights, UnreadableState
 from nearer.insight.past import Past
 from nearer.insight.plan import Plan, check_plan
-from nearer.insight.regression import Regression, Sums
+from nearer.insight.regression import LEAST_SAMPLING, Regression, Sums
 from nearer.insight.restarts import KEPT, Marks, Restarts
 
 MAGIC = b"NEng"
-VERSION = 3
+VERSION = 4
 HEAD = struct.Struct("<4sHI")
 
 UNREADABLE = (
@@ -118,6 +118,7 @@ def _arrays(course: Course) -> list[Array]:
         sums.meat,
         sums.pull,
         sums.lean,
+        sums.sampling,
         sums.dependence,
         *course.blocks[1:],
         plan.weights,
@@ -141,7 +142,7 @@ def _arrays(course: Course) -> list[Array]:
 def _cut(raw: bytes, p: int, held: int, k: int) -> list[Array]:
     """The arrays of ``_arrays`` for p tags, checked for length and sense."""
     q = COUNT + held + p
-    floats = [q * (q + 1) // 2, q, 1, 1, 1, *[p] * 13, k, k, *[k * p] * 5]
+    floats = [q * (q + 1) // 2, q, 1, 1, 1, *[p] * 14, k, k, *[k * p] * 5]
     whole = [k, 1, p, p, p]
     if len(raw) != 8 * sum(floats + whole):
         raise ValueError("wrong length")
@@ -185,10 +186,9 @@ def _restarts(made: int, arrays: list[Array], p: int) -> Restarts:
 def _course(
     header: dict[str, Any], tags: tuple[str, ...], held: tuple[str, ...], arrays: list[Array]
 ) -> Course:
-    triangle, b, noise, residual, freedom, weight, weight2, meat, pull, lean, dependence = arrays[
-        :11
-    ]
-    weights, precision = arrays[15:17]
+    triangle, b, noise, residual, freedom, weight, weight2, meat, pull, lean = arrays[:10]
+    sampling, dependence = arrays[10:12]
+    weights, precision = arrays[16:18]
     n, present, joined, crossed = arrays[-4:]
     P = np.zeros((len(b), len(b)))
     P[np.triu_indices_from(P)] = triangle
@@ -197,9 +197,9 @@ def _course(
         raise ValueError("not a variance")
     if np.any(weight**2 > (n + 1) * weight2) or np.any(meat > LARGEST * weight):
         raise ValueError("not sums of squares")
-    if any(np.any(counts > n) for counts in (present, joined, crossed, arrays[25])):
+    if any(np.any(counts > n) for counts in (present, joined, crossed, arrays[26])):
         raise ValueError("more than all")
-    if np.any(dependence < 1):
+    if np.any(dependence < 1) or np.any((sampling < LEAST_SAMPLING) | (sampling > 1)):
         raise ValueError("not a widening")
     start = COUNT + len(held)
     sums = Sums(
@@ -214,6 +214,7 @@ def _course(
         meat,
         pull,
         lean,
+        sampling,
         dependence,
         present,
     )
@@ -235,8 +236,8 @@ def _course(
         Regression(P, b, np.concatenate([control_precisions(len(held)), precision]), sums),
         crossed,
         _past(header["past"]),
-        _blocks(header["blocks"], arrays[11:15]),
-        _restarts(header["restarts"], arrays[17:26], len(tags)),
+        _blocks(header["blocks"], arrays[12:16]),
+        _restarts(header["restarts"], arrays[18:27], len(tags)),
         _body(header["body"]),
         held,
         **({"began": float(header["began"]), "latest": float(header["latest"])} if n[0] else {}),
