@@ -26,6 +26,18 @@ MEASURED = ("src/nearer/insight", "bench/lives")
 DAYS = 365
 USUAL, MANY = 40, 200  # tags
 SLOWLY = ("nothing real", "realistic")  # kinds that PCMCI+ looks at, a minute a life
+OFTEN = (  # kinds that many lives look at with many tags too; the others have FEWER
+    "nothing real",
+    "yesterday's mood drives today's tags",
+    "a daily curve of any shape, another at weekends",
+    "a timetable of the week",
+    "journeys across zones",
+    "drift",
+    "heavy tails",
+    "months of zeros",
+    "yes or no",
+)
+FEWER = 200
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
 UNMENDED = 200  # lives of a kind that no analysis mends
 PEERS = 100  # lives of a kind that the other rules look at too, where tags are not many
@@ -94,7 +106,9 @@ def _lives(asked: argparse.Namespace, kind: str, tags: int) -> int:
         return QUICKLY if tags <= USUAL else 2
     if kind in POWER:
         return POWERFUL.get(tags, POWERFUL[USUAL])
-    return UNMENDED if kind in UNMENDABLE else 1000
+    if kind in UNMENDABLE:
+        return UNMENDED
+    return 1000 if tags <= USUAL or kind in OFTEN else FEWER
 
 
 def _code() -> str:
