@@ -37,10 +37,10 @@ OFTEN = (  # kinds that many lives look at with many tags too; the others have F
     "months of zeros",
     "yes or no",
 )
-FEWER = 200
+FEWER = 100
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
 UNMENDED = 200  # lives of a kind that no analysis mends
-PEERS = 100  # lives of a kind that the other rules look at too, where tags are not many
+PEERS = 30  # lives of a kind that the other rules look at too, where tags are not many
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
 
 
@@ -70,7 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--tags", type=int, nargs="+", default=[USUAL, MANY])
     parser.add_argument("--lives", type=int, nargs="+", help="of a kind, for each of --tags")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--pcmci", type=int, default=5, help="lives that PCMCI+ looks at")
+    parser.add_argument("--pcmci", type=int, default=3, help="lives that PCMCI+ looks at")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--no-write", action="store_true", help="print instead of writing")
     parser.add_argument("--resume", action="store_true", help="go on with an interrupted run")
