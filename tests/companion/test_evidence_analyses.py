@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from nearer.companion import people, tags
 from nearer.companion.analyses import ALL, AWAY, CHOSEN_URGE, CLOSENESS, TOTAL, URGE
-from nearer.companion.columns import ALONE, column, tag_column, with_person
+from nearer.companion.column_names import ALONE, column, tag_column, with_person
 from nearer.companion.evidence import Evidence, evidence
 from nearer.domain.finding import TriggerFinding
 from nearer.domain.values import Moment

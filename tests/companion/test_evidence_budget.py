@@ -8,7 +8,7 @@ import pytest
 from nearer.companion import moments, pairs, people, tags
 from nearer.companion.analyses import ALL, TOTAL, URGE, Analysis
 from nearer.companion.budget import FIXED_AT, budget
-from nearer.companion.columns import ALONE, tag_column, with_person
+from nearer.companion.column_names import ALONE, tag_column, with_person
 from nearer.companion.evidence import Evidence, evidence
 from nearer.domain.errors import BadInput
 from nearer.domain.values import BudgetFixed, Moment, Pair, Person, Tag

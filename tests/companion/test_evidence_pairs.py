@@ -8,7 +8,7 @@ import pytest
 from nearer.companion import pairs, people, tags
 from nearer.companion.analyses import ALL, URGE
 from nearer.companion.budget import FIXED_AT
-from nearer.companion.columns import ALONE, column, pair_column, with_person
+from nearer.companion.column_names import ALONE, column, pair_column, with_person
 from nearer.companion.evidence import Evidence, evidence
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.finding import TriggerFinding

@@ -14,7 +14,7 @@ from nearer import storage
 from nearer.companion import moments, tags
 from nearer.companion.analyses import CHOSEN_URGE, URGE
 from nearer.companion.budget import FIXED_AT, budget
-from nearer.companion.columns import ALONE
+from nearer.companion.column_names import ALONE
 from nearer.companion.evidence import evidence
 from nearer.companion.gate import Gate
 from nearer.companion.pictures import calendar_of, forest_of

@@ -3,7 +3,7 @@
 from typing import Any
 
 from nearer.companion import pairs, people, tags
-from nearer.companion.columns import pair_column, tag_column, with_person
+from nearer.companion.column_names import pair_column, tag_column, with_person
 from nearer.companion.why_pairs import asked_pairs, choices
 from nearer.companion.why_pattern import pattern_of
 from nearer.domain.values import Moment

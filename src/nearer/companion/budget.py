@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from nearer.companion.analyses import ALL
-from nearer.companion.columns import ALONE, pair_column, tag_column, with_person
+from nearer.companion.column_names import ALONE, pair_column, tag_column, with_person
 from nearer.companion.space import Space
 from nearer.domain.errors import StorageError
 from nearer.domain.values import BudgetFixed, Moment, Pair, Person, Tag, Way

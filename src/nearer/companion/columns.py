@@ -1,54 +1,19 @@
 """What stands beside the outcome: tags, people, being alone, and pairs asked for, as columns.
 
-A column has a name that tells what it is: a tag's own id, ``with:`` and a person's id, ``alone``,
-or ``pair:`` and the id of the pair.
+What a column is called tells what it is (``companion/column_names.py``).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
 
+from nearer.companion.column_names import ALONE, WITH, pair_column, tag_column, with_person
 from nearer.companion.moments import in_order
 from nearer.companion.space import Space
 from nearer.companion.tags import resolved
 from nearer.domain.bulk import collector_off
 from nearer.domain.values import Moment, Pair, Person, Tag
 from nearer.insight.bridge import Seen
-
-Kind = Literal["tag", "person", "alone", "pair"]
-
-ALONE = "alone"
-TAG, WITH, PAIR = "tag:", "with:", "pair:"
-
-
-class Column(NamedTuple):
-    kind: Kind
-    id: str  # of the tag, person or pair; "" for being alone
-
-
-def tag_column(tag_id: str) -> str:
-    """The tag's id, unless that could be taken for another kind of column."""
-    return tag_id if ":" not in tag_id and tag_id != ALONE else TAG + tag_id
-
-
-def with_person(person_id: str) -> str:
-    return WITH + person_id
-
-
-def pair_column(pair_id: str) -> str:
-    return PAIR + pair_id
-
-
-def column(name: str) -> Column:
-    """What a column's name stands for."""
-    if name == ALONE:
-        return Column("alone", "")
-    if name.startswith(WITH):
-        return Column("person", name.removeprefix(WITH))
-    if name.startswith(PAIR):
-        return Column("pair", name.removeprefix(PAIR))
-    return Column("tag", name.removeprefix(TAG))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ It needs many check-ins in which both are there, so nobody is watched for pairs 
 
 from msgspec.structs import replace
 
-from nearer.companion.columns import column, shown, tag_column
+from nearer.companion.column_names import column, tag_column
+from nearer.companion.columns import shown
 from nearer.companion.space import Space
 from nearer.companion.tags import resolved
 from nearer.domain.errors import BadInput

@@ -8,7 +8,7 @@ from datetime import date
 from nearer import coach
 from nearer.companion import people, tags
 from nearer.companion.analyses import Analysis
-from nearer.companion.columns import ALONE, column, pair_column, tag_column, with_person
+from nearer.companion.column_names import ALONE, column, pair_column, tag_column, with_person
 from nearer.companion.evidence import evidence
 from nearer.companion.space import Space
 from nearer.domain.days import day_of

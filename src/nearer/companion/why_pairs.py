@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from nearer import coach
 from nearer.companion import pairs
 from nearer.companion.analyses import URGE
-from nearer.companion.columns import ALONE, pair_column, shown, tag_column, with_person
+from nearer.companion.column_names import ALONE, pair_column, tag_column, with_person
+from nearer.companion.columns import shown
 from nearer.companion.people import present
 from nearer.companion.space import Space
 from nearer.companion.tags import offered

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from nearer import coach
 from nearer.companion.analyses import ALL, Analysis
-from nearer.companion.columns import column, shown
+from nearer.companion.column_names import column
+from nearer.companion.columns import shown
 from nearer.companion.space import Space
 from nearer.companion.why_claims import Answer, Claim, answer, subjects
 from nearer.domain.errors import StorageError
