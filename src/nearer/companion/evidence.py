@@ -60,6 +60,8 @@ def _learn(space: Space, analysis: Analysis, kept: Evidence | None) -> Evidence:
     if engine.occasions - saved >= learned.OFTEN:
         learned.save(space, analysis, planned, now, engine)
         saved = engine.occasions
+    elif not saved:
+        learned.forget(space, analysis)
     told = shown(space)
     findings = tuple(_capped(one, analysis) for one in engine.findings() if one.tag in told)
     return Evidence(version, analysis, found, findings, planned, engine, now, saved)

@@ -5,7 +5,8 @@ was divided. Both are in its fingerprint. A state that does not fit, cannot be r
 another version is passed over and the record replayed; nothing is lost but a second.
 
 A state is replaced, never kept beside its successor, and no oftener than every ``OFTEN``
-occasions: after a kill at any time fewer than so many are learned anew.
+occasions: after a kill at any time fewer than so many are learned anew. One that does not fit its
+record any more is erased as soon as that is known; erasing a check-in erases every state with it.
 """
 
 from collections.abc import Sequence
@@ -57,7 +58,7 @@ def save(
 ) -> None:
     """Keep an engine that has learned all of ``seen``, in the place of what was kept before.
 
-    Where nothing can be written, or the state is too large for one record, none is kept.
+    Where nothing can be written nothing changes; of a state too large for one record none is kept.
     """
     kept = resume(space, analysis, planned, seen)
     if kept is not None and kept.occasions > engine.occasions - OFTEN:
@@ -68,8 +69,18 @@ def save(
         fingerprint=_fingerprint(space, analysis, planned, len(planned.later), seen, len(seen)),
         state=engine.to_bytes(),
     )
-    with suppress(StorageError, BadInput):
-        space.put(state, erase=[state.id])
+    try:
+        with suppress(StorageError):
+            space.put(state, erase=[state.id])
+    except BadInput:
+        forget(space, analysis)
+
+
+def forget(space: Space, analysis: Analysis) -> None:
+    """Erase what was saved, since it is of another record. Where nothing is written it stays."""
+    if space.find(EngineState, _id(analysis)) is not None:
+        with suppress(StorageError):
+            space.erase(_id(analysis))
 
 
 def _id(analysis: Analysis) -> str:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from nearer import vault
+from nearer.companion.erasing import left_behind
 from nearer.domain.codec import decode, encode
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.ports import Clock, Entropy, Mark, Records, SealedRecord
@@ -101,13 +102,16 @@ class Space:
         return self.entropy(16).hex()
 
     def put(self, *values: Entry, erase: Iterable[str] = ()) -> None:
-        """Keep these values and erase those ids, as one act. Unchanged values are not written."""
+        """Keep these values and erase those ids, as one act. Unchanged values are not written.
+
+        What was learned from something erased goes with it (``companion/erasing.py``).
+        """
         with self._lock:
             self.refresh()
             now = self.now()
             fresh = [v for v in values if self._live.get(type(v), {}).get(v.id) != v]
             revisions = [Revision(self.new_id(), now, value) for value in fresh]
-            gone = [value_id for value_id in erase if value_id in self._history]
+            gone = self._with_what_is_left(erase)
             if not revisions and not gone:
                 return
             sealed = [self._seal(revision) for revision in revisions]
@@ -164,6 +168,14 @@ class Space:
             self._key.forget()
             self._forget_values()
             self.derived.clear()
+
+    def _with_what_is_left(self, erased: Iterable[str]) -> list[str]:
+        """Those ids that are there, and those of what must go with them."""
+        there = {
+            value_id: self._history[value_id] for value_id in erased if value_id in self._history
+        }
+        along = left_behind((history[-1].value for history in there.values()), self._live)
+        return [*there, *(along - there.keys())]
 
     def _seal(self, revision: Revision) -> SealedRecord:
         record_id = bytes.fromhex(revision.id)
