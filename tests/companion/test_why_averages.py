@@ -7,6 +7,7 @@ import pytest
 
 from nearer.coach import Fates
 from nearer.companion import people
+from nearer.companion.budget import FIXED_AT
 from nearer.companion.why_averages import all_fates, averages, fates
 from nearer.domain.values import Moment
 
@@ -70,6 +71,9 @@ def test_each_person_and_being_alone_is_a_group_most_often_first(space: Any) -> 
         noted(space, MONDAY, urge=2, people=(maya.id, robin.id))
     noted(space, MONDAY, urge=8, people=(robin.id,))
     noted(space, MONDAY, urge=5, alone=True)
+    assert averages(space, "urge").people == (), "a hunch could follow them"
+    for _ in range(FIXED_AT):
+        noted(space, MONDAY, urge=5)
     read = averages(space, "urge").people
     assert [(g.name, g.count) for g in read] == [("with Robin", 4), ("with Maya", 3), ("alone", 1)]
     assert [g.mean for g in read] == [3.5, 2.0, 5.0]

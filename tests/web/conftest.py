@@ -1,15 +1,24 @@
 """Somebody who talks to Nearer without a browser, and may send what a browser would not."""
 
+import random
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html import unescape
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlencode
 
 import pytest
 
+from nearer.companion.gate import Gate
+from nearer.domain.values import Entry, Preferences
+from nearer.settings import Database
+from nearer.storage import open_records
+from nearer.vault import LEAST_COST
+
 PASSPHRASE = "velvet otters borrow thunder"
+LIVED = datetime(2026, 3, 10, 6, 50, tzinfo=UTC)  # just before the served clock stands
 
 Fields = Mapping[str, str | bytes | Sequence[str]]
 
@@ -152,3 +161,21 @@ def shared(serve_in, tmp_path_factory) -> Visitor:
 def another() -> Callable[[Visitor], Visitor]:
     """Somebody else at the same address, with an empty cookie jar."""
     return lambda known: Visitor(known.host)
+
+
+@pytest.fixture
+def settle(serve_in, tmp_path) -> Callable[..., Visitor]:
+    """Somebody inside a space that was furnished before the server began."""
+
+    def make(*furnish: Entry) -> Visitor:
+        home = tmp_path / f"home-{len(list(tmp_path.iterdir()))}"
+        (home / "data").mkdir(parents=True)
+        records = open_records(Database("sqlite", path=home / "data" / "nearer.db"))
+        gate = Gate(records, lambda: LIVED, random.Random(5).randbytes, LEAST_COST)
+        gate.create(PASSPHRASE, Preferences(id="preferences", code_confirmed=True), furnish)
+        records.close()
+        someone = Visitor(serve_in(home).host)
+        assert someone.unlock().to == "/today/"
+        return someone
+
+    return make

@@ -57,7 +57,7 @@ def test_a_pattern_has_a_page_before_anything_is_known(shared) -> None:
         page = shared.get(f"/why/{analysis}/alone/")
         assert page.status == 200
         assert "Nothing can be said yet about being alone" in page.read
-        assert "needs two weeks" in page.read
+        assert "will be here after 40 check-ins" in page.read
 
 
 def test_a_pair_is_asked_for_shown_and_taken_back(settled) -> None:

@@ -13,15 +13,13 @@ from nearer.domain.finding import TriggerFinding
 
 def claim(finding: TriggerFinding, subject: Subject, outcome: Outcome = "urge") -> str:
     """One plain sentence, with its doubt."""
-    words = {
-        "thing": thing(subject),
-        "when": when(subject),
-        "size": size(finding.effect, outcome),
-        "range": within(finding.low, finding.high, outcome),
-        "counts": counts(finding, subject),
-    }
+    words = {"thing": thing(subject), "when": when(subject), "counts": counts(finding, subject)}
     if finding.status == "not_yet":
         return _("Nothing can be said yet about %(thing)s (%(counts)s).") % words
+    words |= {
+        "size": size(finding.effect, outcome),
+        "range": within(finding.low, finding.high, outcome),
+    }
     if finding.status == "ruled_out":
         return _ruled_out(outcome) % words
     if finding.status == "leaning":

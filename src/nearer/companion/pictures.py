@@ -47,7 +47,9 @@ def calendar_of(space: Space) -> str:
 
 
 def course_of(space: Space, claim: Claim) -> str:
-    """How the evidence for one pattern grew; "" before there are two weeks to join."""
+    """How the evidence for one pattern grew; "" while withheld or without two weeks."""
+    if claim.withheld:
+        return ""
     grown = growth(space, claim.analysis, claim.column)
     if len(grown.points) < 2:
         return ""

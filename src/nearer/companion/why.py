@@ -14,7 +14,7 @@ from nearer.companion.space import Space
 from nearer.companion.why_averages import all_fates
 from nearer.companion.why_claims import Answer, Claim, answer
 from nearer.companion.why_shown import Withdrawn, keep_shown, withdrawn
-from nearer.domain.values import BudgetFixed
+from nearer.companion.withheld import hunches_still_count
 
 __all__ = ["Claim", "Why", "why"]
 
@@ -23,7 +23,7 @@ __all__ = ["Claim", "Why", "why"]
 class Why:
     """``lines``: the whole in a few sentences. Each answer stands for one outcome.
 
-    ``hunches_count``: whether a hunch written down now still changes what is watched for.
+    ``hunches_still_count``: whether a hunch written down now changes what may be established.
     """
 
     lines: tuple[coach.Line, ...]
@@ -32,7 +32,7 @@ class Why:
     away: Answer
     chosen: Answer  # moments somebody logged by themselves: never more than leaning
     withdrawn: tuple[Withdrawn, ...]
-    hunches_count: bool
+    hunches_still_count: bool
 
     @property
     def occasions(self) -> int:
@@ -103,7 +103,7 @@ def _read(space: Space) -> Why:
         away=answer(space, AWAY),
         chosen=answer(space, CHOSEN_URGE),
         withdrawn=withdrawn(space),
-        hunches_count=space.find(BudgetFixed, f"budget-{URGE.way}") is None,
+        hunches_still_count=hunches_still_count(space),
     )
 
 

@@ -18,6 +18,7 @@ from nearer.companion.columns import seen
 from nearer.companion.evidence import evidence
 from nearer.companion.space import Space
 from nearer.companion.why_claims import subjects
+from nearer.companion.withheld import withheld
 from nearer.domain.bulk import collector_off
 from nearer.domain.days import day_of
 from nearer.insight.bridge import LEAST_URGE, Occasion
@@ -45,7 +46,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Averages:
-    """Groups without a check-in are left out. The sentences are in the same order."""
+    """Groups without a check-in are left out. The sentences are in the same order.
+
+    ``people`` is empty while what goes with them is withheld.
+    """
 
     people: tuple[Group, ...]  # most often first, being alone among them
     hours: tuple[Group, ...]
@@ -104,6 +108,8 @@ def all_fates(space: Space) -> Fates:
 def _averages(space: Space, occasions: Sequence[Occasion]) -> Averages:
     starts, known = space.preferences().day_starts, subjects(space)
     company = frozenset(name for name, who in known.items() if who.kind in {"person", "alone"})
+    if withheld(space, URGE):
+        company = frozenset()
     people: dict[str, list[float]] = defaultdict(list)
     hours: list[list[float]] = [[] for _hour in range(24)]
     weekdays: list[list[float]] = [[] for _day in range(7)]

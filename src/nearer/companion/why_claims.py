@@ -11,6 +11,7 @@ from nearer.companion.analyses import Analysis
 from nearer.companion.column_names import ALONE, column, pair_column, tag_column, with_person
 from nearer.companion.evidence import evidence
 from nearer.companion.space import Space
+from nearer.companion.withheld import counts_alone, withheld
 from nearer.domain.days import day_of
 from nearer.domain.finding import Status, TriggerFinding
 from nearer.domain.values import Pair, Person, Tag
@@ -20,7 +21,10 @@ ORDER: tuple[Status, ...] = ("established", "leaning", "not_yet", "ruled_out")
 
 @dataclass(frozen=True)
 class Claim:
-    """One column of an analysis and what is found about it; how it is said, when it is asked."""
+    """One column of an analysis and what is found about it; how it is said, when it is asked.
+
+    ``withheld``: only counts may be told yet; the finding holds nothing else.
+    """
 
     analysis: Analysis
     subject: coach.Subject
@@ -28,6 +32,7 @@ class Claim:
     retired: bool  # noted no more: a tag out of use, a person put away
     finding: TriggerFinding
     behind: tuple[tuple[str, str], ...]  # what to look for among moments to see them
+    withheld: bool
 
     @property
     def column(self) -> str:
@@ -121,8 +126,10 @@ def _claims(
     space: Space, analysis: Analysis, findings: Iterable[TriggerFinding]
 ) -> tuple[Claim, ...]:
     known, retired = subjects(space), _retired(space)
+    if closed := withheld(space, analysis):
+        findings = [counts_alone(finding) for finding in findings]
     made = [
-        _claim(space, analysis, finding, known[finding.tag], retired)
+        _claim(space, analysis, finding, known[finding.tag], retired, closed=closed)
         for finding in findings
         if finding.tag in known
     ]
@@ -135,6 +142,8 @@ def _claim(
     finding: TriggerFinding,
     subject: coach.Subject,
     retired: frozenset[str],
+    *,
+    closed: bool,
 ) -> Claim:
     return Claim(
         analysis=analysis,
@@ -143,6 +152,7 @@ def _claim(
         retired=finding.tag in retired,
         finding=finding,
         behind=_behind(space, finding.tag),
+        withheld=closed,
     )
 
 

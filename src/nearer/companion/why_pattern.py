@@ -40,6 +40,8 @@ def pattern_of(space: Space, analysis_id: str, column: str) -> Pattern | None:
     claim = claim_about(space, analysis, column) if analysis else None
     if analysis is None or claim is None:
         return None
+    if claim.withheld:
+        return Pattern(claim, (), None)
     grown = growth(space, analysis, column)
     weeks = [Week(point, max(0, round(100 * point.log_e / grown.bar))) for point in grown.points]
     stood = next((week for week in weeks if week.point.established), None)

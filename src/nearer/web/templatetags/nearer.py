@@ -60,7 +60,7 @@ def moment_label(value: datetime) -> str:
 @register.filter
 def signed(value: float, outcome: Outcome = "urge") -> str:
     """A size with its sign, in points or in times of a hundred; an endless range says so."""
-    return _("open") if math.isinf(value) else coach.signed(value, outcome)
+    return coach.signed(value, outcome) if math.isfinite(value) else _("open")
 
 
 @register.filter
@@ -70,6 +70,8 @@ def stressed(claim: Claim) -> SafeString:
     for name in claim.subject.names:
         subject = str(escape(name))
         safe = safe.replace(f"“{subject}”", f"<b>{subject}</b>", 1)
+    if not claim.told:
+        return mark_safe(safe)  # noqa: S308
     size = re.escape(coach.size(claim.finding.effect, claim.analysis.outcome))
     return mark_safe(re.sub(rf"\b{size}\b", r"<b>\g<0></b>", safe, count=1))  # noqa: S308
 

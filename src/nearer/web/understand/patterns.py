@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from nearer.companion.budget import FIXED_AT
 from nearer.companion.pictures import course_of, lately_of
 from nearer.companion.why_pattern import pattern_of
 from nearer.web.request import space_of
@@ -20,6 +21,7 @@ def pattern(request: HttpRequest, analysis: str, column: str) -> HttpResponse:
     context = {
         "pattern": found,
         "claim": found.claim,
+        "fixed_at": FIXED_AT,
         "beside": [(_("the whole time"), finding), (_("the newest check-ins"), finding.recent)],
         "course": mark_safe(course_of(space, found.claim)),  # noqa: S308
         "lately": mark_safe(lately_of(space, found.claim)),  # noqa: S308

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from nearer.coach import Outcome
 from nearer.companion import why_shown
+from nearer.companion.budget import FIXED_AT
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.space import Space
 from nearer.companion.why import Why
@@ -58,15 +59,17 @@ def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
     """What a page with the patterns of one outcome shows."""
     open_ = [claim for claim in answer.of("not_yet") if not claim.retired]
     seen = [claim for claim in open_ if claim.finding.with_tag]
-    foreseen = [claim for claim in seen if claim.finding.forecast][:WATCHED]
+    foreseen = [claim for claim in seen if claim.finding.forecast or claim.withheld][:WATCHED]
     return {
         "established": answer.of("established"),
         "leaning": answer.of("leaning"),
         "watched": foreseen,
         "watched_more": [claim for claim in seen if claim not in foreseen],
+        "withheld": any(claim.withheld for claim in answer.claims),
+        "fixed_at": FIXED_AT,
         "unseen": [claim for claim in open_ if not claim.finding.with_tag],
         "ruled_out": answer.of("ruled_out"),
-        "hunches_count": read_why(space).hunches_count,
+        "hunches_still_count": read_why(space).hunches_still_count,
         "forest": mark_safe(forest_of(space, answer, outcome, "established")),  # noqa: S308
         "hints": mark_safe(forest_of(space, answer, outcome, "leaning")),  # noqa: S308
     }
@@ -76,6 +79,6 @@ def _next(answer: Why) -> tuple[str, str]:
     """The one thing to do from here: where it leads, and its words."""
     if answer.established:
         return reverse("understand:nearer"), _("What brings me nearer")
-    if answer.occasions and answer.hunches_count:
+    if answer.occasions and answer.hunches_still_count:
         return reverse("yours:tags"), _("Mark a hunch of yours")
     return reverse("today:check_in"), _("Check in · under a minute")
