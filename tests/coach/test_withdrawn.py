@@ -21,12 +21,17 @@ THEN = TriggerFinding(
 BLAME = re.compile(r"\b(you (changed|deleted)|mistake|wrong|lost|sorry|false)\b", re.IGNORECASE)
 REASONS = {
     "changed": (Since(changed=2, newer=5), "2 check-ins were changed"),
-    "deleted": (Since(deleted=1, newer=5), "1 was deleted"),
-    "both": (Since(changed=1, deleted=3), "1 check-in was changed and 3 were deleted"),
+    "deleted": (Since(deleted=1), "1 check-in was deleted. The sums are done again"),
+    "both": (Since(changed=1, deleted=3), "1 check-in was changed and 3 check-ins were deleted."),
+    "added": (Since(added=2), "2 check-ins of an earlier time were added"),
+    "all": (
+        Since(changed=184, deleted=2, newer=1),
+        "184 check-ins were changed, 2 check-ins were deleted and 1 newer check-in came in.",
+    ),
     "newer": (Since(newer=80), "80 newer check-ins came in, and its range now covers zero"),
     "gone": (Since(gone=True, changed=4), "merged into something else or deleted"),
     "turned": (Since(turned=True), "the other way round"),
-    "settings": (Since(), "a change of settings"),
+    "something else": (Since(), "tags were merged or parted, somebody was deleted, a setting"),
 }
 
 
@@ -36,5 +41,8 @@ def test_the_reason_is_told_and_nobody_is_blamed(since: Since, words: str) -> No
     assert words in said
     assert "From 3 May 2026 on, “choir” was shown as going with your urge" in said
     assert "lower by about 1.4 points; 31 check-ins with it, 412 without" in said
+    if since.changed or since.deleted or since.added:
+        zero = "its range now covers zero" if since.newer else "it no longer reaches the bar"
+        assert f"The sums are done again with every change, and {zero}." in said
     assert not BLAME.search(said)
     assert "%(" not in said

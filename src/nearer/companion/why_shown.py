@@ -1,13 +1,13 @@
 """Patterns that were once shown as established, and what became of them.
 
-The first time a pattern is told as established, its figures are kept, sealed. When it stands no
-more, the page says so with the reason, until the person puts that aside.
+The first time a pattern is told as established, its figures are kept, sealed; for each direction
+once. When it stands no more, the page says so with the reason, until the person puts that aside or
+deletes it.
 """
 
 import math
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -17,10 +17,10 @@ from nearer.companion.column_names import column
 from nearer.companion.columns import shown
 from nearer.companion.space import Space
 from nearer.companion.why_claims import Answer, Claim, answer, subjects
+from nearer.companion.why_since import since
 from nearer.domain.errors import StorageError
 from nearer.domain.finding import TriggerFinding
-from nearer.domain.values import Moment, Shown
-from nearer.insight.bridge import answer as outcome_of
+from nearer.domain.values import Pair, Person, Shown
 
 ANALYSES = tuple(analysis for analysis in ALL if analysis.establishes)
 
@@ -41,12 +41,10 @@ def keep_shown(space: Space) -> None:
     for analysis in ANALYSES:
         read = answer(space, analysis)
         for claim in read.of("established"):
-            known = space.find(Shown, _id(analysis, claim.column))
+            known = _known(space, claim)
             if known is None:
                 fresh.append(_first_shown(space, read, claim))
-            elif known.dismissed and _same_way(
-                known, claim
-            ):  # it stands again: if it goes once more, that is told once more
+            elif known.dismissed:  # it stands again: if it goes once more, that is told once more
                 fresh.append(replace(known, dismissed=False))
     with suppress(StorageError):
         space.put(*fresh)
@@ -55,7 +53,8 @@ def keep_shown(space: Space) -> None:
 def withdrawn(space: Space) -> tuple[Withdrawn, ...]:
     """What was shown and stands no more, with the reason; the newest first.
 
-    A pair that the person took back themselves, and a person they deleted, are not brought up.
+    A pair that the person took back themselves, and a person they put away or deleted, are not
+    brought up.
     """
     known = subjects(space)
     told = [
@@ -72,6 +71,18 @@ def dismiss(space: Space, shown_id: str, *, dismissed: bool) -> None:
     space.put(replace(space.get(Shown, shown_id), dismissed=dismissed))
 
 
+def forget(space: Space, shown_id: str) -> None:
+    """Erase what was shown, for good. Raises NotFound."""
+    space.erase(space.get(Shown, shown_id).id)
+
+
+def _known(space: Space, claim: Claim) -> Shown | None:
+    """What is kept of a pattern since it first stood this way round."""
+    ours = (claim.analysis.id, claim.column)
+    kept = (one for one in space.all(Shown) if (one.analysis, one.column) == ours)
+    return next((one for one in kept if _same_way(one, claim)), None)
+
+
 def _gone(space: Space, analysis: Analysis) -> list[Shown]:
     standing = {claim.column: claim for claim in answer(space, analysis).of("established")}
     ours = [one for one in space.all(Shown) if one.analysis == analysis.id]
@@ -83,67 +94,34 @@ def _gone(space: Space, analysis: Analysis) -> list[Shown]:
 
 
 def _same_way(one: Shown, claim: Claim) -> bool:
-    return one.effect * claim.finding.effect > 0
+    return (one.effect > 0) == (claim.finding.effect > 0)
 
 
 def _is_worth_telling(space: Space, one: Shown) -> bool:
-    return one.column in shown(space) or column(one.column).kind == "tag"
+    there = one.column in shown(space) or column(one.column).kind == "tag"
+    return there and not _is_put_away(space, one.column)
+
+
+def _is_put_away(space: Space, name: str) -> bool:
+    """Whether it is about somebody who was put away, alone or in a pair."""
+    kind, value_id = column(name)
+    if kind == "pair" and (pair := space.find(Pair, value_id)):
+        return _is_put_away(space, pair.first) or _is_put_away(space, pair.second)
+    person = space.find(Person, value_id) if kind == "person" else None
+    return person is not None and person.archived
 
 
 def _withdrawn(space: Space, one: Shown, analysis: Analysis, subject: coach.Subject) -> Withdrawn:
     sentence = coach.withdrawn(
-        _then(one), subject, analysis.outcome, one.first.date(), _since(space, one, analysis)
+        _then(one), subject, analysis.outcome, one.first.date(), since(space, one, analysis)
     )
     return Withdrawn(one.id, coach.title(subject), sentence, one.dismissed)
-
-
-def _since(space: Space, one: Shown, analysis: Analysis) -> coach.Since:
-    """What happened to the record since it was shown, as far as that can be the reason."""
-    if one.column not in shown(space):
-        return coach.Since(gone=True)
-    claim = answer(space, analysis).about(one.column)
-    if claim is not None and claim.finding.status == "established":
-        return coach.Since(turned=True)
-    then, changed, newer = 0, 0, 0
-    for moment in space.all(Moment):
-        before, now = _as_it_was(space, moment, one.first), _counted(moment, analysis)
-        if before is None:
-            newer += now is not None
-            continue
-        was = _counted(before, analysis)
-        then += was is not None
-        changed += was != now
-    faded = claim is not None and claim.finding.status == "ruled_out" and newer > 0
-    if faded:
-        return coach.Since(newer=newer)
-    return coach.Since(changed=changed, deleted=max(0, one.occasions - then))
-
-
-def _as_it_was(space: Space, moment: Moment, at: datetime) -> Moment | None:
-    """The version of a moment that stood at that time, if there was one."""
-    standing = None
-    for revision in space.history(moment.id):
-        if revision.written > at:
-            break
-        if isinstance(revision.value, Moment):
-            standing = revision.value
-    return standing
-
-
-def _counted(moment: Moment, analysis: Analysis) -> tuple[object, ...] | None:
-    """What the sums know of a moment; ``None`` where it does not count."""
-    if moment.skipped or moment.way != analysis.way:
-        return None
-    outcome = outcome_of(moment, analysis.outcome)
-    if outcome is None:
-        return None
-    return outcome, moment.when, moment.tags, moment.people, moment.alone, moment.urge
 
 
 def _first_shown(space: Space, read: Answer, claim: Claim) -> Shown:
     finding = claim.finding
     return Shown(
-        id=_id(claim.analysis, claim.column),
+        id=_id(claim),
         analysis=claim.analysis.id,
         column=claim.column,
         first=space.now(),
@@ -174,5 +152,7 @@ def _or_open(end: float) -> float | None:
     return end if math.isfinite(end) else None
 
 
-def _id(analysis: Analysis, column_name: str) -> str:
-    return f"shown-{analysis.id}-{column_name}"
+def _id(claim: Claim) -> str:
+    """One for each direction."""
+    way = "higher" if claim.finding.effect > 0 else "lower"
+    return f"shown-{claim.analysis.id}-{way}-{claim.column}"
