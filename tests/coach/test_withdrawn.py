@@ -41,8 +41,14 @@ def test_the_reason_is_told_and_nobody_is_blamed(since: Since, words: str) -> No
     assert words in said
     assert "From 3 May 2026 on, “choir” was shown as going with your urge" in said
     assert "lower by about 1.4 points; 31 check-ins with it, 412 without" in said
-    if since.changed or since.deleted or since.added:
-        zero = "its range now covers zero" if since.newer else "it no longer reaches the bar"
-        assert f"The sums are done again with every change, and {zero}." in said
     assert not BLAME.search(said)
     assert "%(" not in said
+
+
+@pytest.mark.parametrize(
+    ("newer", "end"), [(0, "it no longer reaches the bar"), (3, "its range now covers zero")]
+)
+def test_newer_check_ins_are_told_beside_a_change(newer: int, end: str) -> None:
+    said = withdrawn(THEN, tag("choir"), "urge", date(2026, 5, 3), Since(changed=2, newer=newer))
+    assert f"The sums are done again with every change, and {end}." in said
+    assert ("3 newer check-ins came in" in said) == bool(newer)
