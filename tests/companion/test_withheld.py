@@ -52,7 +52,7 @@ def test_before_the_fortieth_a_null_life_tells_counts_and_nothing_else(mira: Any
         for claim in claims:
             pattern = pattern_of(mira.space, analysis.id, claim.column)
             assert pattern is not None
-            assert (pattern.weeks, pattern.stood, pattern.lasts) == ((), None, ())
+            assert (pattern.weeks, pattern.stood, pattern.lasts) == ((), "", ())
             assert course_of(mira.space, claim) == ""
     read = json.loads(json.dumps(why(mira.space).as_json(), allow_nan=False))
     for part in (read, *read["others"]):

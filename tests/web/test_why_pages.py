@@ -1,9 +1,13 @@
 """The pages of Why, asked by somebody who may send anything."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from nearer import web
+
+TEMPLATES = Path(web.__file__).parent / "templates"
 PAGES = ("/why/", "/why/nearer/", "/why/action/", "/why/groups/", "/why/pairs/")
 
 
@@ -97,3 +101,25 @@ def test_a_name_like_markup_stays_a_name_on_every_page(settled) -> None:
     settled.post("/yours/tags/", {"name": "<script>alert(1)</script>"})
     for page in PAGES:
         assert "<script>alert" not in settled.get(page).text
+
+
+def test_no_title_of_a_page_holds_a_name(settled) -> None:
+    """Titles stay in the browser's history, unsealed."""
+    page = settled.get("/why/pairs/").text
+    columns = options(page)
+    assert {"choir", "with Robin"} <= set(columns)
+    for column in columns.values():
+        title = re.search(r"<title>(.*?)</title>", settled.get(f"/why/urge/{column}/").text)
+        assert title
+        assert title.group(1) == "A pattern · Nearer"
+
+
+def test_no_title_is_made_of_what_somebody_wrote() -> None:
+    titles = [
+        (file.name, title)
+        for file in TEMPLATES.rglob("*.html")
+        for title in re.findall(r"{% block title %}(.*?){% endblock %}", file.read_text())
+    ]
+    assert len(titles) > 20
+    made = {name for name, title in titles if "{{" in title}
+    assert made == {"page.html"}, "only our own pages to read go by their own names"

@@ -1,7 +1,7 @@
 """Claims about the person, and safety of words."""
 
 from nearer.coach.averages import FEW, Fates, fates_told, spread_told
-from nearer.coach.claims import claim, outcome_name, status, what_would_change_it
+from nearer.coach.claims import claim, outcome_name, status, stood_since, what_would_change_it
 from nearer.coach.lasts import Horizon, Later, lasts
 from nearer.coach.lately import lately
 from nearer.coach.sizes import Outcome, counts, signed, size, within
@@ -37,6 +37,7 @@ __all__ = [
     "size",
     "spread_told",
     "status",
+    "stood_since",
     "summary",
     "tag",
     "thing",

@@ -4,8 +4,11 @@ Observed patterns "go with" an outcome; nothing here says "causes". Each claim c
 and its range, and each has words for what would change it.
 """
 
+from datetime import date
 from gettext import gettext as _
+from gettext import ngettext
 
+from nearer.coach.days import day
 from nearer.coach.sizes import Outcome, counts, size, within
 from nearer.coach.subjects import Subject, thing, when
 from nearer.domain.finding import TriggerFinding
@@ -50,6 +53,15 @@ def what_would_change_it(
             "It would come back if later check-ins show a difference of more than half a point."
         )
     return _("More check-ins, some with %(thing)s and some without.") % {"thing": thing(subject)}
+
+
+def stood_since(week: date, occasions: int) -> str:
+    """Since when a pattern stands without a break: the week up to a day, and its check-ins."""
+    return ngettext(
+        "There has been enough to stand on since the week up to %(day)s, after %(n)d check-in.",
+        "There has been enough to stand on since the week up to %(day)s, after %(n)d check-ins.",
+        occasions,
+    ) % {"day": day(week), "n": occasions}
 
 
 def outcome_name(outcome: Outcome) -> str:

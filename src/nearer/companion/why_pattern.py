@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from nearer import coach
 from nearer.companion.analyses import ALL
@@ -22,14 +23,14 @@ class Week:
 
 @dataclass(frozen=True)
 class Pattern:
-    """``weeks``: newest first. ``stood``: the first of them with enough to stand on.
+    """``weeks``: newest first. ``stood``: since when it stands, in a sentence; "" if it does not.
 
     ``lasts``: what came after it, in sentences, up to ``lasts_until``.
     """
 
     claim: Claim
     weeks: tuple[Week, ...]
-    stood: Week | None
+    stood: str = ""
     lasts: tuple[str, ...] = ()
     lasts_until: datetime | None = None
 
@@ -41,12 +42,21 @@ def pattern_of(space: Space, analysis_id: str, column: str) -> Pattern | None:
     if analysis is None or claim is None:
         return None
     if claim.withheld:
-        return Pattern(claim, (), None)
+        return Pattern(claim, ())
     grown = growth(space, analysis, column)
     weeks = [Week(point, max(0, round(100 * point.log_e / grown.bar))) for point in grown.points]
-    stood = next((week for week in weeks if week.point.established), None)
     lasts = lasts_of(space, claim)
     said = [coach.lasts(later, analysis.outcome) for later in lasts.later] if lasts else []
     return Pattern(
-        claim, tuple(reversed(weeks)), stood, tuple(said), lasts.until if lasts else None
+        claim,
+        tuple(reversed(weeks)),
+        _stood(grown.points),
+        tuple(said),
+        lasts.until if lasts else None,
     )
+
+
+def _stood(points: tuple[Point, ...]) -> str:
+    """From the first point of the unbroken run that reaches to now."""
+    run = list(takewhile(lambda point: point.established, reversed(points)))
+    return coach.stood_since(run[-1].when.date(), run[-1].occasions) if run else ""
