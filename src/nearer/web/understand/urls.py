@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.understand import how, learn, more, pairs, patterns, views
+from nearer.web.understand import how, learn, more, notices, pairs, patterns, views
 
 app_name = "understand"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("why/groups/", more.groups, name="groups"),
     path("why/pairs/", pairs.pairs, name="pairs"),
     path("why/pairs/<str:pair_id>/back/", pairs.take_back, name="take_back"),
-    path("why/aside/<str:shown_id>/", views.put_aside, name="put_aside"),
+    path("why/aside/<str:shown_id>/", notices.put_aside, name="put_aside"),
     path("why/<slug:analysis>/<str:column>/", patterns.pattern, name="pattern"),
     path("learn/", learn.pages, name="pages"),
     path(f"learn/{how.SLUG}/", how.how, name="how"),

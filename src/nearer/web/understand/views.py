@@ -7,10 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from nearer.coach import Outcome
-from nearer.companion import why_shown
 from nearer.companion.budget import FIXED_AT
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.space import Space
@@ -18,7 +16,7 @@ from nearer.companion.why import Why
 from nearer.companion.why import why as read_why
 from nearer.companion.why_claims import Answer
 from nearer.companion.why_days import days
-from nearer.web.request import go, session_of, space_of
+from nearer.web.request import space_of
 
 WATCHED = 8  # shown at once; the others are one tap away
 
@@ -42,17 +40,6 @@ def why(request: HttpRequest) -> HttpResponse:
         "next": _next(answer),
     }
     return render(request, "understand/why.html", context | patterns(space, answer.urge, "urge"))
-
-
-@require_POST
-def put_aside(request: HttpRequest, shown_id: str) -> HttpResponse:
-    """A notice of what stands no more: out of sight, or back."""
-    back = request.POST.get("act") == "back"
-    why_shown.dismiss(space_of(request), shown_id, dismissed=not back)
-    session_of(request).note(
-        _("It is back on the page.") if back else _("Put aside. You find it further down.")
-    )
-    return go("understand:why")
 
 
 def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
