@@ -1,7 +1,7 @@
 """Saved state goes on to the same numbers, and damage is named."""
 
-from contextlib import suppress
 from functools import cache
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -78,23 +78,23 @@ def test_any_bytes_at_all_are_refused_by_name(noise):
         TriggerEngine.from_bytes(noise)
 
 
-@pytest.mark.parametrize("bit", range(8))
-def test_a_flipped_bit_never_breaks_in_another_way(diary, bit):
+def test_every_flipped_bit_is_refused_by_name(diary):
     record = diary(rows=90, tags=2, effect=1.0)
     engine = TriggerEngine(record.tags)
     engine.observe_many(record.when, record.outcome, record.present)
-    for sound in (saved(), engine.to_bytes()):
-        # Every byte of the header, every eighth of the numbers: there one stands like the other.
-        for place in (*range(700), *range(700 + bit, len(sound), 8)):
+    sound = engine.to_bytes()
+    for place in (*range(900), *range(900, len(sound), 37)):
+        for bit in range(8):
             damaged = bytearray(sound)
             damaged[place] ^= 1 << bit
-            with suppress(UnreadableState):
-                TriggerEngine.from_bytes(bytes(damaged)).findings()
+            with pytest.raises(UnreadableState):
+                TriggerEngine.from_bytes(bytes(damaged))
 
 
 def test_a_newer_version_or_deep_nonsense_is_refused():
     newer = saved()[:4] + (99).to_bytes(2, "little") + saved()[6:]
-    nested = saved()[:6] + (100_000).to_bytes(4, "little") + b"[" * 100_000
+    inside = (100_000).to_bytes(4, "little") + b"[" * 100_000
+    nested = saved()[:6] + crc32(inside).to_bytes(4, "little") + inside
     not_finite = bytearray(saved())
     not_finite[-2_000:-1_992] = np.array([np.nan]).tobytes()
     for bad in (newer, nested, bytes(not_finite), b""):

@@ -146,6 +146,7 @@ def test_a_budget_divided_after_looking_fails():
 def test_noise_judged_as_if_the_prior_were_right_fails(monkeypatch):
     """Forecast errors over 1 + f, f with the prior's share: see decision 0007."""
     monkeypatch.setattr(course, "learn", reading_noise(with_prior=True))
+    monkeypatch.setattr(course, "AT_ONCE", 4)  # so that b·Λb is that of a moment ago
     with pytest.raises(AssertionError, match="on average"):
         evidence_is_worth_no_more_than_one()
     with pytest.raises(AssertionError, match="on average"):
@@ -162,7 +163,7 @@ def test_noise_judged_as_if_nothing_had_been_fitted_fails(monkeypatch):
 def reading_noise(*, with_prior):
     """The engine's learning with its squares spread over all occasions.
 
-    Σ e²/(1 + f) is the residuals' sum and b·Λb, here as it stood before the block.
+    Σ e²/(1 + f) is the residuals' sum and b·Λb, here as it stood before the newest occasions.
     """
 
     def learn(before, *block):

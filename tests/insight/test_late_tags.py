@@ -18,8 +18,13 @@ def test_a_late_tag_leaves_what_was_known_untouched(diary):
     assert (late.status, late.with_tag, late.without_tag) == ("not_yet", 0, 0)
 
 
-def test_a_late_tag_is_read_as_if_it_had_been_absent_before(diary):
+@pytest.mark.parametrize("until", [165, 400])
+def test_a_late_tag_is_read_as_if_it_had_been_absent_before(diary, until):
+    """Also before the first week with it has ended."""
     record = diary(rows=400, tags=3)
+    record = record._replace(
+        when=record.when[:until], outcome=record.outcome[:until], present=record.present[:until]
+    )
     present = record.present.copy()
     present[:150, 2] = False
     engine = TriggerEngine(record.tags[:2])
@@ -31,7 +36,20 @@ def test_a_late_tag_is_read_as_if_it_had_been_absent_before(diary):
     for one, other in zip(engine.findings(), whole.findings(), strict=True):
         assert one.effect == pytest.approx(other.effect, abs=1e-9)
         assert one.log_e == pytest.approx(other.log_e, abs=1e-9)
-    assert engine.findings()[2].without_tag == 250 - present[:, 2].sum()
+    assert engine.findings()[2].without_tag == until - 150 - present[:, 2].sum()
+
+
+def test_a_tag_invented_after_two_years_is_read_the_same_way(diary):
+    record = diary(rows=4_300, tags=2)
+    present = record.present.copy()
+    present[:4_200, 1] = False
+    engine = TriggerEngine(("tag 0",))
+    engine.observe_many(record.when[:4_200], record.outcome[:4_200], present[:4_200, :1])
+    engine.add_tag("tag 1")
+    engine.observe_many(record.when[4_200:], record.outcome[4_200:], present[4_200:])
+    whole = TriggerEngine(record.tags)
+    whole.observe_many(record.when, record.outcome, present)
+    assert engine.findings()[1].log_e == pytest.approx(whole.findings()[1].log_e, abs=1e-9)
 
 
 def test_a_late_trigger_is_found(diary):

@@ -8,7 +8,7 @@ Status = Literal["established", "leaning", "not_yet", "ruled_out"]
 
 
 class Recent(Struct, frozen=True, kw_only=True):
-    """The same effect in the last ``occasions`` alone: between six weeks and two quarters."""
+    """The same effect in the last ``occasions`` alone: as a rule those of 45 to 135 days."""
 
     effect: float
     low: float

@@ -6,8 +6,7 @@ import numpy as np
 
 from nearer.insight.clock import Body
 from nearer.insight.controls import control_precisions, control_rows
-from nearer.insight.dependence import Blocks, no_blocks, widen
-from nearer.insight.dependence import with_new_tag as blocks_with_tag
+from nearer.insight.dependence import Blocks, no_blocks, widen, with_absent_tag
 from nearer.insight.errors import BadTags
 from nearer.insight.occasions import Occasions
 from nearer.insight.past import Past
@@ -21,8 +20,7 @@ from nearer.insight.regression import (
     widened,
     with_tag,
 )
-from nearer.insight.restarts import EVERY, Restarts, no_restarts, restarted
-from nearer.insight.restarts import with_new_tag as restarts_with_tag
+from nearer.insight.restarts import EVERY, Restarts, no_restarts, restarted, with_unknown_tag
 from nearer.insight.standing import note_crossings
 from nearer.insight.times import Floats
 from nearer.insight.view import View, all_rows, view
@@ -79,10 +77,10 @@ def with_new_tag(course: Course, tag: str) -> Course:
         course,
         plan=plan,
         tags=(*course.tags, tag),
-        regression=with_tag(course.regression, float(plan.precision[-1])),
+        regression=with_tag(course.regression, float(plan.precision[-1]), course.blocks.together),
         crossed=np.append(course.crossed, 0),
-        blocks=blocks_with_tag(course.blocks),
-        restarts=restarts_with_tag(course.restarts),
+        blocks=with_absent_tag(course.blocks),
+        restarts=with_unknown_tag(course.restarts),
     )
 
 

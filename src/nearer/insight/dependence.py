@@ -12,20 +12,21 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nearer.insight.evidence import divide
+from nearer.insight.evidence import SMALLEST, divide
 from nearer.insight.regression import Sums
 from nearer.insight.times import Floats
 
 BLOCK = 28  # occasions, a week at four a day
-TRUE_ONES = 2.0  # standard errors from which a tag may be a true one, that moves its blocks itself
+FAR = 2.0  # standard errors from which a tag is taken to move its blocks itself, evenly
 LEAST_PRESENT = 6
-LENT = 40  # blocks of tags, taken to be as they should be
+AS_IF = 20  # blocks that are as they should be, added to those met
 
 
 class Blocks(NamedTuple):
     """Sums over the whole blocks so far; of each tag, (p,)."""
 
     made: int
+    together: float  # by what the noise of every tag is widened; 1 or more
     pull: Floats  # as it stood at the end of the last block
     lean: Floats
     pull2: Floats  # Σ over blocks of the squared sum of r e
@@ -34,12 +35,13 @@ class Blocks(NamedTuple):
 
 def no_blocks(tags: int) -> Blocks:
     nothing = np.zeros(tags)
-    return Blocks(0, nothing, nothing, nothing, nothing)
+    return Blocks(0, 1.0, nothing, nothing, nothing, nothing)
 
 
-def with_new_tag(blocks: Blocks) -> Blocks:
+def with_absent_tag(blocks: Blocks) -> Blocks:
     """One more tag, absent so far."""
-    return Blocks(blocks.made, *(np.append(part, 0.0) for part in blocks[1:]))
+    grown = (np.append(part, 0.0) for part in blocks[2:])
+    return Blocks(blocks.made, blocks.together, *grown)
 
 
 def widen(blocks: Blocks, sums: Sums) -> Blocks:
@@ -51,23 +53,24 @@ def widen(blocks: Blocks, sums: Sums) -> Blocks:
 
 def _with_block(blocks: Blocks, sums: Sums) -> tuple[Blocks, Floats]:
     """One more block, up to ``sums`` (p,), and by what the noise of each tag is to be widened."""
-    after = Blocks(
-        blocks.made + 1,
-        sums.pull,
-        sums.lean,
-        blocks.pull2 + (sums.pull - blocks.pull) ** 2,
-        blocks.lean2 + (sums.lean - blocks.lean) ** 2,
-    )
-    stays = np.clip((divide(after.lean2, sums.weight) - 1) / (BLOCK - 1), 0.0, 1.0)
-    return after, _all_together(after, sums) ** 2 * (1 + stays)
+    pull2 = blocks.pull2 + (sums.pull - blocks.pull) ** 2
+    lean2 = blocks.lean2 + (sums.lean - blocks.lean) ** 2
+    made = blocks.made + 1
+    together = _ratio(made, pull2, sums) ** 2
+    stays = np.clip((divide(lean2, sums.weight) - 1) / (BLOCK - 1), 0.0, 1.0)
+    return Blocks(made, together, sums.pull, sums.lean, pull2, lean2), together * (1 + stays)
 
 
-def _all_together(blocks: Blocks, sums: Sums) -> float:
-    """How much more blocks vary than their occasions would if they were independent; 1 or more."""
-    counted = np.abs(sums.pull) < TRUE_ONES * np.sqrt(sums.meat)
-    counted &= sums.present >= LEAST_PRESENT
-    met, foreseen = float(blocks.pull2[counted].sum()), float(sums.meat[counted].sum())
-    if foreseen <= 0:
+def _ratio(made: int, pull2: Floats, sums: Sums) -> float:
+    """How much more blocks vary than their occasions would if they were independent; 1 or more.
+
+    A tag that pulls one way is counted around its own mean: it may be a true one.
+    """
+    counted = sums.present >= LEAST_PRESENT
+    far = np.abs(sums.pull) >= FAR * np.sqrt(sums.meat)
+    met = float((pull2 - far * sums.pull**2 / made)[counted].sum())
+    foreseen = float((sums.meat * (1 - far / made))[counted].sum())
+    if foreseen <= SMALLEST:
         return 1.0
-    number = blocks.made * int(counted.sum())
-    return max(1.0, (number * met / foreseen + LENT) / (number + LENT))
+    number = made * int(counted.sum())
+    return max(1.0, (number * met / foreseen + AS_IF) / (number + AS_IF))

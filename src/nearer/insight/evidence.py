@@ -68,8 +68,11 @@ def estimate(sums: Sums, precision: Floats) -> Estimate:
         mixed_noise(noise.level, met, own) * sums.dependence,
         np.minimum(own + LENT, np.maximum(sums.freedom, 1.0)),
     )
+    # What the prior keeps from a true trigger falls to the tags that come along with it.
+    passed_on = divide(np.abs(sums.bias), sums.variance * found.information)
     return found._replace(
-        error=found.error * np.sqrt(sums.sampling), information=found.information / sums.sampling
+        error=np.hypot(found.error * np.sqrt(sums.sampling), passed_on),
+        information=found.information / sums.sampling,
     )
 
 

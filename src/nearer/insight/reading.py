@@ -22,7 +22,7 @@ class Readings:
     logarithm at that moment, which may have been higher before. The range is time-uniform at
     level 1 − α, and at 1 − α × weight for a tag that is shown for its evidence (established or
     leaning). At most one of ``established``, ``leaning`` and ``ruled_out`` holds. The ``recent``
-    numbers rest on the last ``recent_occasions`` alone, between six weeks and two quarters of them;
+    numbers rest on the last ``recent_occasions`` alone, those of 45 to 135 days;
     0 of them, and an endless range, where the record is too short.
     """
 

@@ -50,6 +50,7 @@ class Sums(NamedTuple):
     pull: Floats  # Σ r e/√(1+g) after the burn-in
     lean: Floats  # Σ r
     sampling: Floats  # variance of the estimate over draws of the noise, as a share of σ²/V
+    bias: Floats  # Σ P_jk Λ_k b_k over all k but j: what shrinking the others leaves to this one
     dependence: Floats  # by what the noise is to be widened, see ``dependence``; 1 or more
     present: Counts  # occasions with the tag
 
@@ -80,6 +81,11 @@ class Regression:
     precisions: Floats  # Λ, the prior's, (q,)
     sums: Sums
 
+    @property
+    def tags(self) -> slice:
+        """Where the tags stand."""
+        return slice(len(self.coefficients) - len(self.sums.slope), None)
+
 
 def unlearned(precisions: Floats, tags: int) -> Regression:
     """Before the first occasion. ``precisions`` (q,): the prior's, the last ``tags`` the tags'."""
@@ -101,13 +107,14 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
             pull=zeros,
             lean=zeros,
             sampling=np.ones(tags),
+            bias=zeros,
             dependence=np.ones(tags),
             present=np.zeros(tags, np.int64),
         ),
     )
 
 
-def with_tag(regression: Regression, precision: float) -> Regression:
+def with_tag(regression: Regression, precision: float, dependence: float) -> Regression:
     """One more tag, absent so far: exactly what a column of zeros would have left."""
     q = len(regression.coefficients)
     inverse = np.zeros((q + 1, q + 1))
@@ -131,7 +138,8 @@ def with_tag(regression: Regression, precision: float) -> Regression:
             pull=np.append(sums.pull, 0.0),
             lean=np.append(sums.lean, 0.0),
             sampling=np.append(sums.sampling, 1.0),
-            dependence=np.append(sums.dependence, 1.0),
+            bias=np.append(sums.bias, 0.0),
+            dependence=np.append(sums.dependence, dependence),
             present=np.append(sums.present, 0),
         ),
     )
@@ -163,50 +171,56 @@ def learn(
     surprise = error / np.sqrt(1 - (G * G) @ regression.precisions[:, None])
     root = np.diag(C)[:, None]
     sums = _sums(regression.sums, G[:, controls.shape[1] :], error, surprise, root, present)
-    after = G.T @ G
-    np.subtract(P, after, out=after)  # in place: a fresh megabyte costs as much as the product
-    fit = _fit(regression, after, G, error, sums.n[:, 0], present.shape[1])
-    sums = sums._replace(residual=fit[0], freedom=fit[1], sampling=fit[2])
-    return _after(after, b + G.T @ error[:, 0], regression.precisions, sums), sums
+    inverse = G.T @ G
+    np.subtract(P, inverse, out=inverse)  # in place: a fresh megabyte costs as much as the product
+    after = replace(regression, inverse=inverse, coefficients=b + G.T @ error[:, 0])
+    fit = _fit(regression, after, G, error, sums.n[:, 0])
+    sums = sums._replace(residual=fit[0], freedom=fit[1], sampling=fit[2], bias=fit[3])
+    return _with_sums(after, sums), sums
 
 
 def _fit(
-    before: Regression, after: Floats, G: Floats, error: Floats, n: Counts, p: int
-) -> tuple[Floats, Floats, Floats]:
-    """Of each occasion's fit: residual and freedom (m, 1), and sampling (m, p), see ``Sums``.
+    before: Regression, after: Regression, G: Floats, error: Floats, n: Counts
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Of each occasion's fit: residual, freedom (m, 1), sampling and bias (m, p), see ``Sums``.
 
-    ``after``: P when the block is learned; ``n`` (m,). Freedom and sampling are reckoned for each
-    occasion at first; later only where n is a multiple of AT_ONCE, and between them taken to move
-    by one and by nothing.
+    ``n`` (m,). What moves slowly is reckoned for each occasion at first; later only where n is a
+    multiple of AT_ONCE, and between them freedom is taken to grow by one, the others to stay.
     """
     prior, b = before.precisions, before.coefficients
-    tags = slice(len(prior) - p, None)
     K = G * prior
     between = K @ G.T
     fitted = (error * error.T) * between
     gained = (error * error)[:, 0] - _squares(fitted) - 2 * error[:, 0] * (K @ b)
     residual = np.maximum(before.sums.residual + np.cumsum(gained), 0.0)
-    freed, sampling = np.ones(len(G)), np.tile(before.sums.sampling, (len(G), 1))
+    freed = np.ones(len(G))
+    sampling = np.tile(before.sums.sampling, (len(G), 1))
+    bias = np.tile(before.sums.bias, (len(G), 1))
     if n[0] <= SOON:
         through = K @ before.inverse
         freed += _squares(between**2) - 2 * (through * K).sum(axis=1)
-        sampling = _sampling_of_each(before, G[:, tags], through[:, tags], between)
+        sampling = _sampling_of_each(before, G, through, between)
+        bias = _bias_of_each(before, G, error)
     freedom = before.sums.freedom + np.cumsum(freed)
     if n[-1] > SOON and n[-1] % AT_ONCE == 0:
-        scaled = after * prior
-        freedom[-1] = n[-1] - len(after) + np.sum(scaled * scaled.T)
-        sampling[-1] = _sampling(np.diag(after)[tags], ((after * after) @ prior)[tags], prior[tags])
-    return residual[:, None], freedom[:, None], sampling
+        P, tags = after.inverse, before.tags
+        scaled = P * prior
+        freedom[-1] = n[-1] - len(P) + np.sum(scaled * scaled.T)
+        variance = np.diag(P)[tags]
+        sampling[-1] = _sampling(variance, (P[tags] ** 2) @ prior, prior[tags])
+        bias[-1] = P[tags] @ (prior * after.coefficients)
+        bias[-1] -= variance * (prior * after.coefficients)[tags]
+    return residual[:, None], freedom[:, None], sampling, bias
 
 
 def _sampling_of_each(before: Regression, G: Floats, through: Floats, between: Floats) -> Floats:
-    """After each occasion; ``G`` and ``through`` (m, p) are those of the tags."""
-    p = G.shape[1]
-    prior = before.precisions
-    tags = before.inverse[len(prior) - p :]
-    pairs = 2 * np.tril(between, -1) @ G + np.diag(between)[:, None] * G
-    lost = (tags * tags) @ prior + np.cumsum(G * (pairs - 2 * through), axis=0)
-    return _sampling(before.sums.variance - np.cumsum(G * G, axis=0), lost, prior[len(prior) - p :])
+    """After each occasion. ``through``: GΛP, ``between``: GΛGᵀ."""
+    prior, tags = before.precisions, before.tags
+    own, lost = G[:, tags], (before.inverse[tags] ** 2) @ prior
+    pairs = 2 * np.tril(between, -1) @ own + np.diag(between)[:, None] * own
+    lost = lost + np.cumsum(own * (pairs - 2 * through[:, tags]), axis=0)
+    variance = before.sums.variance - np.cumsum(own * own, axis=0)
+    return _sampling(variance, lost, prior[tags])
 
 
 def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
@@ -217,6 +231,17 @@ def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
     )
     value: Floats = np.clip(share, LEAST_SAMPLING, 1.0)
     return value
+
+
+def _bias_of_each(before: Regression, G: Floats, error: Floats) -> Floats:
+    """Σ P_jk Λ_k b_k over all k but j, after each occasion, (m, p)."""
+    prior, tags = before.precisions, before.tags
+    pulled = prior * (before.coefficients + np.cumsum(G * error, axis=0))  # Λb, (m, q)
+    own = G[:, tags]
+    all_of_them = pulled @ before.inverse[:, tags] - np.tril(pulled @ G.T) @ own
+    variance = before.sums.variance - np.cumsum(own * own, axis=0)
+    bias: Floats = all_of_them - variance * pulled[:, tags]
+    return bias
 
 
 def _squares(between: Floats) -> Floats:
@@ -257,15 +282,16 @@ def _sums(
         pull=before.pull + np.cumsum(r * surprise, axis=0),
         lean=before.lean + np.cumsum(r, axis=0),
         sampling=np.broadcast_to(before.sampling, G.shape),
+        bias=np.broadcast_to(before.bias, G.shape),
         dependence=np.tile(before.dependence, (len(G), 1)),
         present=before.present + np.cumsum(present, axis=0),
     )
 
 
-def _after(P: Floats, b: Floats, precisions: Floats, sums: Sums) -> Regression:
+def _with_sums(after: Regression, sums: Sums) -> Regression:
     """The regression after a block; its sums are those of the last row, P and b the truth."""
-    p = sums.slope.shape[1]
-    last = sums.row(-1)
-    tags = slice(len(b) - p, None)
-    last = last._replace(variance=np.diag(P)[tags].copy(), slope=b[tags].copy())
-    return Regression(P, b, precisions, last)
+    tags = after.tags
+    last = sums.row(-1)._replace(
+        variance=np.diag(after.inverse)[tags].copy(), slope=after.coefficients[tags].copy()
+    )
+    return replace(after, sums=last)
