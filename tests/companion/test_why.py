@@ -17,6 +17,7 @@ from nearer.companion.budget import FIXED_AT, budget
 from nearer.companion.column_names import ALONE
 from nearer.companion.evidence import evidence
 from nearer.companion.gate import Gate
+from nearer.companion.moments import Wanted
 from nearer.companion.pictures import calendar_of, forest_of
 from nearer.companion.sample import TRIGGERS, sample_life
 from nearer.companion.why import why
@@ -298,3 +299,22 @@ def test_a_tag_named_like_markup_stays_a_name(lived: Lived) -> None:
     strongest = why(space).established[0]
     tags.rename(space, strongest.column, '<script>alert("x")</script>&')
     assert "<script" not in forest_of(space, why(space).urge, "urge", "established")
+
+
+def test_a_claim_leads_to_just_the_check_ins_it_counts_or_to_none(mira: Any) -> None:
+    one, other = tags.add(mira.space, "one"), tags.add(mira.space, "other")
+    live(mira, 20, other.id, way="self")
+    made = live(mira, FIXED_AT, one.id)
+    mira.clock.move(minutes=1)
+    late = tags.add(mira.space, "late")
+    live(mira, 12, late.id, other.id)
+    tags.merge(mira.space, other.id, one.id)
+    for claim in (*why(mira.space).claims, *why(mira.space).chosen.claims):
+        if claim.behind:
+            wanted = Wanted(**dict(claim.behind), way=claim.analysis.way, rated=True)
+            assert moments.find(mira.space, wanted).count == claim.finding.with_tag
+    assert {c.name for c in why(mira.space).claims if c.behind} == {"one", "late"}
+    moments.change(mira.space, replace(made[0], tags=(late.id,)))
+    assert {c.name for c in why(mira.space).claims if c.behind} == {"one"}, "it came too early"
+    for read in (why(mira.space).closeness, why(mira.space).away):
+        assert not any(claim.behind for claim in read.claims)

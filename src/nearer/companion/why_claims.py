@@ -1,15 +1,16 @@
 """What one analysis says of each tag, person and pair, in figures and in words."""
 
 import math
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from nearer import coach
 from nearer.companion import people, tags
 from nearer.companion.analyses import Analysis
 from nearer.companion.column_names import ALONE, column, pair_column, tag_column, with_person
-from nearer.companion.evidence import evidence
+from nearer.companion.evidence import Evidence, evidence
 from nearer.companion.space import Space
 from nearer.companion.withheld import counts_alone, withheld
 from nearer.domain.days import day_of
@@ -96,7 +97,7 @@ def answer(space: Space, analysis: Analysis) -> Answer:
             kept = Answer(
                 occasions=len(found.occasions),
                 since=day_of(found.occasions[0].when, starts) if found.occasions else None,
-                claims=_claims(space, analysis, found.findings),
+                claims=_claims(space, analysis, found),
             )
             space.derived[key] = space.version, kept
         answered: Answer = kept
@@ -122,38 +123,23 @@ def _said(subject: coach.Subject) -> str:
     return subject.names[0] if subject.names else coach.title(subject)
 
 
-def _claims(
-    space: Space, analysis: Analysis, findings: Iterable[TriggerFinding]
-) -> tuple[Claim, ...]:
-    known, retired = subjects(space), _retired(space)
-    if closed := withheld(space, analysis):
-        findings = [counts_alone(finding) for finding in findings]
+def _claims(space: Space, analysis: Analysis, found: Evidence) -> tuple[Claim, ...]:
+    known, retired, closed = subjects(space), _retired(space), withheld(space, analysis)
+    noted = Counter(chain.from_iterable(one.tags for one in found.occasions))
     made = [
-        _claim(space, analysis, finding, known[finding.tag], retired, closed=closed)
-        for finding in findings
+        Claim(
+            analysis=analysis,
+            subject=known[finding.tag],
+            name=coach.title(known[finding.tag]),
+            retired=finding.tag in retired,
+            finding=counts_alone(finding) if closed else finding,
+            behind=_behind(analysis, finding, noted[finding.tag]),
+            withheld=closed,
+        )
+        for finding in found.findings
         if finding.tag in known
     ]
     return tuple(sorted(made, key=_importance))
-
-
-def _claim(
-    space: Space,
-    analysis: Analysis,
-    finding: TriggerFinding,
-    subject: coach.Subject,
-    retired: frozenset[str],
-    *,
-    closed: bool,
-) -> Claim:
-    return Claim(
-        analysis=analysis,
-        subject=subject,
-        name=coach.title(subject),
-        retired=finding.tag in retired,
-        finding=finding,
-        behind=_behind(space, finding.tag),
-        withheld=closed,
-    )
 
 
 def _retired(space: Space) -> frozenset[str]:
@@ -162,18 +148,16 @@ def _retired(space: Space) -> frozenset[str]:
     return frozenset((*out_of_use, *put_away))
 
 
-def _behind(space: Space, name: str) -> tuple[tuple[str, str], ...]:
-    """Tag and person to look for; nothing where moments cannot be asked for it."""
-    kind, value_id = column(name)
-    if kind == "tag":
-        return (("tag", value_id),)
-    if kind == "person":
-        return (("person", value_id),)
-    pair = space.find(Pair, value_id) if kind == "pair" else None
-    if pair is None:
+def _behind(analysis: Analysis, finding: TriggerFinding, noted: int) -> tuple[tuple[str, str], ...]:
+    """Tag or person to look for; nothing where the list would show others than the claim counts.
+
+    Moments can be asked for an urge, not for a closeness or for what an urge ended in; a pair
+    counts from when it was asked for, and a late tag from when it was invented.
+    """
+    kind, value_id = column(finding.tag)
+    if analysis.outcome != "urge" or kind not in {"tag", "person"} or noted != finding.with_tag:
         return ()
-    parts = _behind(space, pair.first) + _behind(space, pair.second)
-    return parts if len(dict(parts)) == 2 else ()
+    return ((kind, value_id),)
 
 
 def _importance(claim: Claim) -> tuple[int, float, str]:

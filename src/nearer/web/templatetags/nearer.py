@@ -78,7 +78,9 @@ def stressed(claim: Claim) -> SafeString:
 
 @register.filter
 def behind(claim: Claim) -> str:
-    """The address of the check-ins behind a claim."""
+    """The address of the check-ins behind a claim; "" where no list shows just those."""
+    if not claim.behind:
+        return ""
     wanted = [*claim.behind, ("way", claim.analysis.way), ("rated", "on")]
     return f"{reverse('today:moments')}?{urlencode(wanted)}"
 
