@@ -49,6 +49,8 @@ def main() -> None:
     console = Console(stderr=True)  # the tables alone go to where output is sent
     run = Run(_code(), asked.seed, DAYS)
     kept = asked.kept or (QUICK if asked.quick else KEPT)
+    if asked.resume and "changes" in run.code:
+        sys.exit("Code that is not committed cannot be told from other code; run without --resume.")
     if not asked.resume:
         kept.unlink(missing_ok=True)
     try:

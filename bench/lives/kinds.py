@@ -154,6 +154,9 @@ POWER: Mapping[str, Kind] = {
     "they vanish after half a year": World(
         moods=UNEVEN, triggers=Triggers(number=(3, 6), time=(0.0, 0.5)), currents=MILD
     ),
+    "other tags come along with the triggers": World(
+        moods=UNEVEN, habits=Habits(clusters=2.5), triggers=REALISTIC, currents=MILD
+    ),
     "all of them lower": World(
         moods=UNEVEN, triggers=Triggers(number=(3, 6), raising=0.0), currents=MILD
     ),

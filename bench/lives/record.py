@@ -51,7 +51,7 @@ def judge(task: Task) -> Record:
     """Live the life, let the rules look, keep what counts."""
     began = time.process_time()
     life = life_of(task.kind, task.seed, task.number, task.days, task.tags)
-    if task.tags > MANY_TAGS:
+    if task.tags > MANY_TAGS and not task.single_look:
         life = life.read_every(WEEK)
     seen = read_nearer(life)
     shown = {NEARER: seen.shown}

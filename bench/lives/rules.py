@@ -14,6 +14,7 @@ from nearer.insight import Readings, TriggerEngine
 Rule = Callable[[Life], Mask]
 """Which tags are shown at each look, (looks, p)."""
 
+LEAST = 40
 LEAST_EACH = 6
 
 
@@ -100,7 +101,8 @@ def welch(life: Life) -> Floats:
     rows = life.looks - 1
     (n1, mean1, part1), (n0, mean0, part0) = (_moments(y, side, rows) for side in (on, ~on))
     error2 = part1 + part0
-    fit = (np.minimum(n1, n0) >= LEAST_EACH) & (error2 > 0)
+    # They wait as long as Nearer does, so as not to be the worse for haste.
+    fit = (np.minimum(n1, n0) >= LEAST_EACH) & (life.looks >= LEAST)[:, None] & (error2 > 0)
     error2 = np.where(fit, error2, 1.0)
     spread = part1**2 / np.maximum(n1 - 1, 1) + part0**2 / np.maximum(n0 - 1, 1)
     freedom = np.where(fit, error2**2 / np.where(fit, spread, 1.0), 1.0)
