@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from nearer import storage
-from nearer.companion import moments, tags
+from nearer.companion import moments, people, tags
 from nearer.companion.analyses import CHOSEN_URGE, URGE
 from nearer.companion.budget import FIXED_AT, budget
 from nearer.companion.column_names import ALONE
@@ -318,3 +318,23 @@ def test_a_claim_leads_to_just_the_check_ins_it_counts_or_to_none(mira: Any) -> 
     assert {c.name for c in why(mira.space).claims if c.behind} == {"one"}, "it came too early"
     for read in (why(mira.space).closeness, why(mira.space).away):
         assert not any(claim.behind for claim in read.claims)
+
+
+def test_somebody_put_away_is_not_praised_for_closeness(mira: Any) -> None:
+    robin = people.add(mira.space, "Robin")
+    for number in range(150):
+        mira.clock.move(hours=6)
+        close = number % 3 == 0
+        with_robin = (robin.id,) if close else ()
+        moment = Moment(
+            id=mira.space.new_id(),
+            when=mira.clock(),
+            way="prompt",
+            people=with_robin,
+            closeness=8 + number % 2 if close else 2 + number % 2,
+            urge=3,
+        )
+        mira.space.put(moment)
+    assert "Closeness" in {line.about for line in why(mira.space).lines}
+    people.archive(mira.space, robin.id, archived=True)
+    assert "Robin" not in " ".join(line.sentence for line in why(mira.space).lines)

@@ -93,7 +93,11 @@ def _read(space: Space) -> Why:
         established=_told(urge.of("established")),
         leaning=_told(urge.of("leaning")),
         awaited=_told(_awaited(urge)),
-        nearer=_told(c for c in closeness.of("established") if c.finding.effect > 0),
+        nearer=_told(
+            claim
+            for claim in closeness.of("established")
+            if claim.finding.effect > 0 and not claim.retired
+        ),
         fates=all_fates(space),
     )
     return Why(
