@@ -10,17 +10,19 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nearer import storage
+from nearer.companion import why_shown
 from nearer.companion.gate import Gate
 from nearer.companion.tags import starter_set
+from nearer.companion.why import why
 from nearer.content import starter_tags
-from nearer.domain.values import Preferences, Tag
+from nearer.domain.values import Moment, Preferences, Tag
 from nearer.settings import Database
 from nearer.vault import LEAST_COST
 
@@ -118,6 +120,30 @@ def test_why_speaks_to_people_and_to_programs(made: Gate, nearer: Nearer) -> Non
     assert {f["tag"] for f in answer["findings"] if f["kind"] == "tag"} == known
     assert [other["outcome"] for other in answer["others"]] == ["closeness", "away"]
     assert all(f["low"] is None and f["status"] == "not_yet" for f in answer["findings"])
+
+
+def test_why_tells_what_was_taken_back_until_it_is_put_aside(made: Gate, nearer: Nearer) -> None:
+    space, first = made.unlock(PASSPHRASE), datetime.now(UTC) - timedelta(days=40)
+    choir = next(tag.id for tag in space.all(Tag))
+    lived = [
+        Moment(
+            id=space.new_id(),
+            when=first + timedelta(hours=6 * number),
+            way="prompt",
+            tags=(choir,) if number % 3 else (),
+            urge=number % 2 + (7 if number % 3 else 1),
+        )
+        for number in range(120)
+    ]
+    space.put(*lived)
+    (stood,) = why(space).established
+    assert "taken back" not in nearer("why").stdout
+    space.erase(*(moment.id for moment in lived))
+    told = nearer("why").stdout
+    assert stood.name in told.partition("taken back")[2]
+    (one,) = why(made.unlock(PASSPHRASE)).withdrawn
+    why_shown.dismiss(made.unlock(PASSPHRASE), one.id, dismissed=True)
+    assert "taken back" not in nearer("why").stdout
 
 
 def test_verify_finds_a_whole_space_whole(made: Gate, nearer: Nearer) -> None:

@@ -106,6 +106,9 @@ def run_why(given: argparse.Namespace) -> int:
         console.print(
             f"{claim.finding.status:>12}  {claim.sentence}", highlight=False, markup=False
         )
+    for one in answer.withdrawn:
+        if not one.dismissed:
+            console.print(f"{'taken back':>12}  {one.sentence}", highlight=False, markup=False)
     return 0
 
 
