@@ -9,6 +9,7 @@ from nearer.companion import pairs, people, tags
 from nearer.companion.analyses import ALL, URGE
 from nearer.companion.budget import FIXED_AT
 from nearer.companion.column_names import ALONE, column, pair_column, with_person
+from nearer.companion.columns import seen, shown
 from nearer.companion.evidence import Evidence, evidence
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.finding import TriggerFinding
@@ -131,9 +132,49 @@ def test_a_pair_whose_two_were_merged_is_there_no_more_in_any_check_in(cast: Any
     other = tags.add(cast.space, "worn out")
     pair = pairs.ask(cast.space, cast.tired, other.id)
     live(cast, 20)
+    assert of(evidence(cast.space, URGE), pair) is not None
+    cast.clock.move(minutes=1)
     tags.merge(cast.space, other.id, cast.tired)
-    found = of(evidence(cast.space, URGE), pair)
-    assert found is None or found.with_tag == 0
+    assert of(evidence(cast.space, URGE), pair) is None
+    assert pair_column(pair.id) not in shown(cast.space)
+    assert not any(pair_column(pair.id) in columns for _, columns in seen(cast.space))
+    tags.unmerge(cast.space, other.id)
+    assert of(evidence(cast.space, URGE), pair) is not None
+
+
+def test_two_pairs_that_a_merge_made_the_same_are_told_of_once(cast: Any) -> None:
+    other = tags.add(cast.space, "worn out")
+    one = pairs.ask(cast.space, cast.tired, with_person(cast.robin))
+    two = pairs.ask(cast.space, with_person(cast.robin), other.id)
+    live(cast, FIXED_AT)
+    before = evidence(cast.space, URGE)
+    assert of(before, one) is not None
+    assert of(before, two) is not None
+    cast.clock.move(minutes=1)
+    tags.merge(cast.space, other.id, cast.tired)
+    merged = evidence(cast.space, URGE)
+    assert merged.budget == before.budget, "what was watched stays paid for"
+    assert of(merged, one) == of(before, one)
+    assert of(merged, two) is None
+    pairs.withdraw(cast.space, one.id)
+    assert pairs.asked(cast.space) == (), "taken back is taken back, under either name"
+    assert pairs.ask(cast.space, other.id, with_person(cast.robin)).id == one.id
+    tags.unmerge(cast.space, other.id)
+    assert {one.id} == {pair.id for pair in pairs.asked(cast.space)}
+
+
+def test_of_two_that_are_the_same_the_one_not_taken_back_is_told_of(cast: Any) -> None:
+    other = tags.add(cast.space, "worn out")
+    one = pairs.ask(cast.space, cast.tired, with_person(cast.robin))
+    two = pairs.ask(cast.space, with_person(cast.robin), other.id)
+    live(cast, 20)
+    pairs.withdraw(cast.space, one.id)
+    cast.clock.move(minutes=1)
+    tags.merge(cast.space, other.id, cast.tired)
+    found = evidence(cast.space, URGE)
+    assert of(found, one) is None
+    assert of(found, two) is not None
+    assert pairs.ask(cast.space, cast.tired, with_person(cast.robin)) == two
 
 
 @pytest.mark.parametrize("second", ["tired itself", "nobody", "pair", "merged into it", ""])

@@ -3,7 +3,7 @@
 What a column is called tells what it is (``companion/column_names.py``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,7 +21,8 @@ class Reading:
     """How check-ins are read as columns at present.
 
     ``tags``: for each tag id the column it counts as, through merges. ``parts``: for each pair its
-    name, the two columns, and since when it is watched.
+    name, the two columns, and since when it is watched. Of pairs that merges made the same there
+    is one.
     """
 
     tags: Mapping[str, str]
@@ -41,20 +42,32 @@ class Reading:
 
 def reading(space: Space) -> Reading:
     tags = {tag: tag_column(final) for tag, final in resolved(space).items()}
+    people = frozenset(person.id for person in space.all(Person))
+    return Reading(tags, people, tuple(_parts(space, tags)))
+
+
+def _parts(space: Space, tags: Mapping[str, str]) -> Iterator[tuple[str, str, str, datetime]]:
+    """Of pairs that are the same by now the first that was not taken back, else the first."""
     counts_as = {tag_column(tag): final for tag, final in tags.items()}
-    parts = []
-    for pair in space.all(Pair):
+    met: set[frozenset[str]] = set()
+    for pair in sorted(space.all(Pair), key=lambda pair: pair.withdrawn):
         first, second = (counts_as.get(part, part) for part in (pair.first, pair.second))
-        if first != second:  # else they were merged: there is no pair any more
-            parts.append((pair_column(pair.id), first, second, pair.asked))
-    return Reading(tags, frozenset(person.id for person in space.all(Person)), tuple(parts))
+        both = frozenset((first, second))
+        if len(both) == 2 and both not in met:  # of a pair merged into one thing nothing is left
+            met.add(both)
+            yield pair_column(pair.id), first, second, pair.asked
 
 
 def shown(space: Space) -> frozenset[str]:
-    """Columns that may be told of: not merged into another, not gone, not withdrawn."""
+    """Columns that may be told of: not merged into another, not gone, not withdrawn.
+
+    A pair only as long as it is read as one.
+    """
     tags = (tag_column(tag.id) for tag in space.all(Tag) if not tag.merged_into)
     people = (with_person(person.id) for person in space.all(Person))
-    pairs = (pair_column(pair.id) for pair in space.all(Pair) if not pair.withdrawn)
+    read = {name for name, *_ in reading(space).parts}
+    asked = (pair_column(pair.id) for pair in space.all(Pair) if not pair.withdrawn)
+    pairs = (name for name in asked if name in read)
     return frozenset((*tags, *people, *pairs, ALONE))
 
 

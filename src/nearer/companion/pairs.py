@@ -28,15 +28,23 @@ def ask(space: Space, first: str, second: str) -> Pair:
         both = {_single(space, first, "first"), _single(space, second, "second")}
         if len(both) == 1:
             raise BadInput("Choose two different things.", "second")
-        for pair in space.all(Pair):
-            if {_present_name(space, pair.first), _present_name(space, pair.second)} == both:
+        for pair in sorted(space.all(Pair), key=lambda pair: pair.withdrawn):
+            if _parts(space, pair) == both:
                 return _kept(space, replace(pair, withdrawn=False))
         return _kept(space, Pair(id=space.new_id(), first=first, second=second, asked=space.now()))
 
 
 def withdraw(space: Space, pair_id: str) -> Pair:
-    """Tell of a pair no more. Its share of the budget is spent all the same. Raises NotFound."""
-    return _kept(space, replace(space.get(Pair, pair_id), withdrawn=True))
+    """Tell of a pair no more, nor of one that a merge made the same.
+
+    Their shares of the budget are spent all the same. Raises NotFound.
+    """
+    with space.working():
+        pair = space.get(Pair, pair_id)
+        both = _parts(space, pair)
+        same = [other for other in space.all(Pair) if _parts(space, other) == both]
+        space.put(*(replace(other, withdrawn=True) for other in same))
+        return space.get(Pair, pair_id)
 
 
 def asked(space: Space) -> tuple[Pair, ...]:
@@ -47,6 +55,11 @@ def asked(space: Space) -> tuple[Pair, ...]:
 def _kept(space: Space, pair: Pair) -> Pair:
     space.put(pair)
     return pair
+
+
+def _parts(space: Space, pair: Pair) -> set[str]:
+    """The two columns of a pair as they are now; one where they were merged."""
+    return {_present_name(space, pair.first), _present_name(space, pair.second)}
 
 
 def _single(space: Space, name: str, field: str) -> str:
