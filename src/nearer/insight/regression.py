@@ -25,7 +25,7 @@ SHARED = 4  # how many parts of the sums are the same for all tags
 AT_ONCE = 112  # occasions per matrix product; 64 to 128 are about equally quick
 SOON = 9 * AT_ONCE  # occasions up to which what moves slowly is reckoned each time
 SMALLEST = 1e-12  # a part of a variance below this is rounding
-LEAST_SAMPLING = 0.25
+LEAST_SAMPLING = 0.25  # twins and tags that never change stand there: what they share is unknown
 BURN_IN = 20  # occasions whose forecast errors are the prior's, not the person's
 
 Counts = npt.NDArray[np.int64]
