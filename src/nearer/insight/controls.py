@@ -29,6 +29,8 @@ PLAIN_PRECISION = 1.0  # heavy tails need it: 1e-3 here let 6.1 % of null lives 
 BENT_PRECISION = 4.0  # hinges and clock
 # Timetable and month: 25 left 3 % of lives with a timetable false, 4 found triggers two days later.
 CALENDAR_PRECISION = 12.0
+
+
 def control_precisions(held: int = 0) -> Floats:
     """Prior precisions (COUNT + held,) in the order of the columns."""
     precision = np.full(COUNT + held, BENT_PRECISION)

@@ -16,7 +16,8 @@ from nearer.insight.times import Floats
 PRIOR_MEAN = 0.8  # size of an effect worth finding, in residual standard deviations
 PRIOR_SPREAD = 0.3  # around that size
 LENT = 100.0  # degrees of freedom of a noise that is mostly that of all: 20 cost two days
-# Degrees of freedom lent by the noise of all: 60 let through 8 % of null lives with five tags of which one unsettles without raising, and found triggers no sooner
+# Degrees of freedom lent by the noise of all: 60 let through 8 % of null lives with five tags of
+# which one unsettles without raising, and found triggers no sooner.
 BORROWED = 20.0
 INTERVAL_SPREAD = 0.5  # τ of the interval's mixture, in residual standard deviations
 LEAST_NOISE = 0.01  # points²: nobody answers a 0–10 scale more finely than a tenth of a point
