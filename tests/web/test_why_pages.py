@@ -1,13 +1,16 @@
 """The pages of Why, asked by somebody who may send anything."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from nearer import web
+from nearer.domain.values import Moment, Person, Tag
 
 TEMPLATES = Path(web.__file__).parent / "templates"
+OUTCOMES = ("urge", "closeness", "away")
 PAGES = ("/why/", "/why/nearer/", "/why/action/", "/why/groups/", "/why/pairs/")
 
 
@@ -97,10 +100,39 @@ def test_a_notice_that_is_not_there_cannot_be_put_aside(settled) -> None:
     assert settled.post("/why/pairs/nothing/back/", {}).status == 404
 
 
-def test_a_name_like_markup_stays_a_name_on_every_page(settled) -> None:
-    settled.post("/yours/tags/", {"name": "<script>alert(1)</script>"})
-    for page in PAGES:
-        assert "<script>alert" not in settled.get(page).text
+MARKUP = "<script>alert(1)</script>"
+
+
+def test_a_name_like_markup_stays_a_name_on_every_page(settle) -> None:
+    """With patterns of every kind on them, so that the names are really there."""
+    first = datetime(2025, 12, 20, 8, 0, tzinfo=UTC)
+    someone = settle(
+        Tag(id="loud", name=f"{MARKUP} loud"),
+        Person(id="kim", alias=f"{MARKUP} Kim"),
+        *(_both_and_neither(number, first) for number in range(200)),
+    )
+    asked = {"first": "loud", "second": "with:kim"}
+    assert someone.post("/why/pairs/", asked).to == "/why/pairs/"
+    named = [f"/why/{one}/{of}/" for one in OUTCOMES for of in ("loud", "with:kim")]
+    for page in (*PAGES, *named):
+        text = someone.get(page).text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text, page
+        assert "<script>alert" not in text, page
+
+
+def _both_and_neither(number: int, first: datetime) -> Moment:
+    """A check-in that goes strongly with a tag and, the other way, with a person."""
+    loud, kim = number % 2 == 0, number // 2 % 2 == 0
+    return Moment(
+        id=f"m{number:03d}",
+        when=first + timedelta(hours=9 * number),
+        way="prompt",
+        tags=("loud",) if loud else (),
+        people=("kim",) if kim else (),
+        urge=5 + 3 * loud - 2 * kim + number % 3 // 2,
+        closeness=4 - 2 * loud + 4 * kim + number % 3 // 2,
+        action="away" if loud else "toward",
+    )
 
 
 def test_no_title_of_a_page_holds_a_name(settled) -> None:
@@ -123,3 +155,21 @@ def test_no_title_is_made_of_what_somebody_wrote() -> None:
     assert len(titles) > 20
     made = {name for name, title in titles if "{{" in title}
     assert made == {"page.html"}, "only our own pages to read go by their own names"
+
+
+def test_what_leans_in_moments_logged_unasked_says_what_would_change_it(settle) -> None:
+    first = datetime(2026, 2, 1, 8, 0, tzinfo=UTC)
+    made = [
+        Moment(
+            id=f"m{number:03d}",
+            when=first + timedelta(hours=5 * number),
+            tags=("choir",) if number % 3 else (),
+            urge=8 if number % 3 else 1,
+        )
+        for number in range(80)
+    ]
+    page = settle(Tag(id="choir", name="choir"), *made).get("/why/").read
+    leaning = page.partition("From moments you chose to log")[2]
+    assert "may still be chance" in leaning
+    assert "What would change this?" in leaning
+    assert "More check-ins, some" in leaning
