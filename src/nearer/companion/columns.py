@@ -81,16 +81,17 @@ class _Kept:
 
 def seen(space: Space) -> tuple[Seen, ...]:
     """Every check-in in order with its columns; a new one costs no more than itself."""
-    kept: _Kept | None = space.derived.get("seen")
-    if kept is not None and kept.version == space.version:
-        return kept.seen
-    how, moments = reading(space), in_order(space)
-    if kept and kept.how == how and moments[: len(kept.moments)] == kept.moments:
-        found = kept.seen + _read(how, moments[len(kept.moments) :])
-    else:
-        found = _read(how, moments)
-    space.derived["seen"] = _Kept(space.version, how, moments, found)
-    return found
+    with space.working():
+        kept: _Kept | None = space.derived.get("seen")
+        if kept is not None and kept.version == space.version:
+            return kept.seen
+        how, moments = reading(space), in_order(space)
+        if kept and kept.how == how and moments[: len(kept.moments)] == kept.moments:
+            found = kept.seen + _read(how, moments[len(kept.moments) :])
+        else:
+            found = _read(how, moments)
+        space.derived["seen"] = _Kept(space.version, how, moments, found)
+        return found
 
 
 @collector_off()

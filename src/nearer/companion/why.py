@@ -74,8 +74,9 @@ def why(space: Space) -> Why:
         version, kept = space.derived.get("why", (-1, None))
         if version != space.version or kept is None:
             keep_shown(space)  # first, since it may write
+            version = space.version
             kept = _read(space)
-            space.derived["why"] = space.version, kept
+            space.derived["why"] = version, kept
         read: Why = kept
         return read
 

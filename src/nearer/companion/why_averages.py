@@ -75,23 +75,25 @@ class FateBand:
 def averages(space: Space, felt: Felt) -> Averages:
     """Averages of the urge or of closeness; kept until the record changes."""
     key = f"averages-{felt}"
-    found = evidence(space, URGE if felt == "urge" else CLOSENESS)
-    version, kept = space.derived.get(key, (-1, None))
-    if version != space.version or kept is None:
-        kept = _averages(space, found.occasions)
-        space.derived[key] = space.version, kept
-    answer: Averages = kept
-    return answer
+    with space.working():
+        found = evidence(space, URGE if felt == "urge" else CLOSENESS)
+        version, kept = space.derived.get(key, (-1, None))
+        if version != found.version or kept is None:
+            kept = _averages(space, found.occasions)
+            space.derived[key] = found.version, kept
+        answer: Averages = kept
+        return answer
 
 
 def fates(space: Space) -> tuple[FateBand, ...]:
     """What urges ended in, by how strong they were; bands without an answer are left out."""
-    version, kept = space.derived.get("fates", (-1, ()))
-    if version != space.version:
-        kept = tuple(band for band in _fates(space) if band.fates.answered)
-        space.derived["fates"] = space.version, kept
-    answer: tuple[FateBand, ...] = kept
-    return answer
+    with space.working():
+        version, kept = space.derived.get("fates", (-1, ()))
+        if version != space.version:
+            kept = tuple(band for band in _fates(space) if band.fates.answered)
+            space.derived["fates"] = space.version, kept
+        answer: tuple[FateBand, ...] = kept
+        return answer
 
 
 def all_fates(space: Space) -> Fates:

@@ -90,16 +90,16 @@ def answer(space: Space, analysis: Analysis) -> Answer:
     """Read the evidence as it stands; kept until the record changes."""
     key = f"answer-{analysis.id}"
     with space.working():
-        found = evidence(space, analysis)  # first, since it may write
+        found = evidence(space, analysis)
         version, kept = space.derived.get(key, (-1, None))
-        if version != space.version or kept is None:
+        if version != found.version or kept is None:
             starts = space.preferences().day_starts
             kept = Answer(
                 occasions=len(found.occasions),
                 since=day_of(found.occasions[0].when, starts) if found.occasions else None,
                 claims=_claims(space, analysis, found),
             )
-            space.derived[key] = space.version, kept
+            space.derived[key] = found.version, kept  # saving may take in others' writes
         answered: Answer = kept
         return answered
 
