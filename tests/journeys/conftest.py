@@ -59,6 +59,11 @@ class Person:
         with self.page.expect_navigation():
             either.first.click()
 
+    def open_first(self) -> None:
+        """The first one of a list."""
+        with self.page.expect_navigation():
+            self.page.locator("a.whole").first.click()
+
     def sees(self, words: str) -> bool:
         return words in self.page.locator("body").inner_text()
 

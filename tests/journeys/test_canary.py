@@ -113,15 +113,13 @@ def write_everywhere(person) -> None:
     person.press("Save")
 
     person.go("/moments/")
-    page.locator("a.whole").first.click()
-    page.wait_for_url("**/moments/*/")
+    person.open_first()
     person.press("Change")
     page.get_by_label("A few words").fill(CANARY + " changed")
     person.press("Save")
 
     person.go("/fears/")
-    page.locator("a.whole").first.click()
-    page.wait_for_url("**/fears/*/")
+    person.open_first()
     page.get_by_label("Partly").check()
     page.get_by_label("What happened?").fill(CANARY)
     person.press("Keep")

@@ -134,7 +134,7 @@ def test_a_skip_is_remembered_as_a_skip(person, server) -> None:
     assert person.sees("0 moments")
     person.go("/moments/?skipped=on")
     assert person.sees("skipped")
-    person.page.locator("a.whole").first.click()
+    person.open_first()
     assert person.sees("It counts as a skip, never as calm.")
 
 
@@ -166,7 +166,7 @@ def test_a_check_in_half_done_waits_on_today(person) -> None:
 
 def open_newest(person) -> None:
     person.go("/moments/")
-    person.page.locator("a.whole").first.click()
+    person.open_first()
 
 
 def main_words(person) -> str:

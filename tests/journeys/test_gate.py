@@ -255,4 +255,4 @@ def recover(person, code: str) -> None:
 
 def open_newest(person) -> None:
     person.go("/moments/")
-    person.page.locator("a.whole").first.click()
+    person.open_first()
