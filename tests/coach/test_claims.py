@@ -3,6 +3,7 @@
 import ast
 import math
 import re
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import get_args
@@ -210,3 +211,22 @@ def test_no_sentence_claims_something_about_the_person_outside_coach() -> None:
     }
     assert "coach/claims.py" in found
     assert {path.split("/")[0] for path in found} == {"coach"}
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        (tag("tired"), "some when you noted “tired” and some when you did not."),
+        (Subject("person", ("Robin",)), "some when you were with “Robin” and some when you were"),
+        (Subject("alone", ()), "some when you were alone and some when you were not."),
+        (Subject("pair", ("a", "b")), "some when “a” came together with “b” and some when it did"),
+    ],
+)
+def test_what_is_awaited_is_said_of_each_kind_in_its_own_words(subject, words) -> None:
+    assert words in coach.what_would_change_it(finding("leaning", 1.0, 0.2, 2.0), subject)
+
+
+def test_every_month_has_a_name_of_its_own() -> None:
+    days = [coach.stood_since(date(2026, month, 3), 40) for month in range(1, 13)]
+    assert len(set(days)) == 12
+    assert "up to 3 May 2026, after 40 check-ins" in days[4]

@@ -42,8 +42,8 @@ def test_a_full_record_has_three_to_six_lines_each_with_its_counts() -> None:
     assert len({line.about for line in lines}) == len(lines)
     whole = " ".join(line.sentence for line in lines)
     for words in (
-        "2 things stand: they go with your urge to pull away",
-        "“criticised”: higher by about 1.4 points (likely between 0.7 and 2.8; 31 check-ins",
+        "2 things stand. Most of all, “criticised” goes with a stronger urge to pull away",
+        "by about 1.4 points (likely between 0.7 and 2.8; 31 check-ins",
         "may still be chance: “no reply” (31 check-ins with it, 412 without)",
         "closeness: “good time”",
         "of 100 urges",
@@ -69,8 +69,18 @@ def test_before_anything_stands_it_says_not_yet_and_what_is_next() -> None:
 
 def test_one_thing_is_one() -> None:
     line = coach.summary(Standing(occasions=100, established=(told("choir", effect=-1.1),)))[0]
-    assert "one thing stands" in line.sentence
-    assert "lower by about 1.1 points" in line.sentence
+    assert (
+        "one thing stands: “choir” goes with a weaker urge to pull away, by about 1.1 points"
+        in line.sentence
+    )
+
+
+def test_what_leans_is_more_only_beside_what_stands() -> None:
+    leaning = (told("no reply", "leaning"),)
+    alone = coach.summary(Standing(occasions=443, leaning=leaning))[1].sentence
+    beside = coach.summary(Standing(443, established=(told("choir"),), leaning=leaning))[1].sentence
+    assert alone.startswith("One thing leans, and may still be chance: “no reply”")
+    assert beside.startswith("One more thing leans, and may still be chance: “no reply”")
 
 
 def test_a_forecast_for_what_was_never_noted_is_not_promised() -> None:

@@ -39,7 +39,7 @@ REASONS = {
 def test_the_reason_is_told_and_nobody_is_blamed(since: Since, words: str) -> None:
     said = withdrawn(THEN, tag("choir"), "urge", date(2026, 5, 3), since)
     assert words in said
-    assert "From 3 May 2026 on, “choir” was shown as going with your urge" in said
+    assert "From 3 May 2026 on, “choir” was shown as going with a weaker urge to pull" in said
     assert "lower by about 1.4 points; 31 check-ins with it, 412 without" in said
     assert not BLAME.search(said)
     assert "%(" not in said

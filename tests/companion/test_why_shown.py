@@ -81,7 +81,7 @@ def test_changed_and_deleted_check_ins_are_the_reason_when_they_are(mira: Any, t
     assert established(mira.space) == set()
     (one,) = answer.withdrawn
     assert "30 check-ins were changed and 4 check-ins were deleted" in one.sentence
-    assert "“criticised” was shown as going with your urge" in one.sentence
+    assert "“criticised” was shown as going with a stronger urge" in one.sentence
 
 
 def test_newer_check_ins_that_say_otherwise_are_the_reason(mira: Any, told: Any) -> None:

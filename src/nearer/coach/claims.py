@@ -52,7 +52,7 @@ def what_would_change_it(
         return _(
             "It would come back if later check-ins show a difference of more than half a point."
         )
-    return _("More check-ins, some with %(thing)s and some without.") % {"thing": thing(subject)}
+    return _some_and_some(subject) % {"when": when(subject)}
 
 
 def stood_since(week: date, occasions: int) -> str:
@@ -71,6 +71,17 @@ def outcome_name(outcome: Outcome) -> str:
         "closeness": _("your sense of closeness"),
         "away": _("an urge ending in pulling away"),
     }[outcome]
+
+
+def going_with(effect: float, outcome: Outcome) -> str:
+    """What a pattern goes with, its direction in it."""
+    if outcome == "away":
+        often, seldom = _("pulling away more often"), _("pulling away less often")
+    elif outcome == "closeness":
+        often, seldom = _("more closeness"), _("less closeness")
+    else:
+        often, seldom = _("a stronger urge to pull away"), _("a weaker urge to pull away")
+    return often if effect > 0 else seldom
 
 
 def _established(outcome: Outcome, *, higher: bool) -> str:
@@ -152,6 +163,14 @@ def _ruled_out(outcome: Outcome) -> str:
         "So far, %(thing)s makes no difference of more than half a point to your urge to pull "
         "away (%(range)s; %(counts)s)."
     )
+
+
+def _some_and_some(subject: Subject) -> str:
+    if subject.kind == "tag":
+        return _("More check-ins, some %(when)s and some when you did not.")
+    if subject.kind == "pair":
+        return _("More check-ins, some %(when)s and some when it did not.")
+    return _("More check-ins, some %(when)s and some when you were not.")
 
 
 def _goes_with(outcome: Outcome) -> str:

@@ -45,7 +45,8 @@ def summary(standing: Standing) -> tuple[Line, ...]:
         return (Line(_("So far"), _none_so_far()),)
     lines = [Line(_("What stands"), what_stands(standing.established, standing.occasions))]
     if standing.leaning:
-        lines.append(Line(_("What leans"), _what_leans(standing.leaning)))
+        leans = _what_leans(standing.leaning, beside=bool(standing.established))
+        lines.append(Line(_("What leans"), leans))
     if standing.nearer:
         lines.append(Line(_("Closeness"), _what_is_near(standing.nearer)))
     if standing.fates.answered:
@@ -68,18 +69,18 @@ def what_stands(established: Sequence[Told], occasions: int) -> str:
     most = _words(established[0], "urge") | {"n": len(established)}
     if established[0].finding.effect > 0:
         sentence = ngettext(
-            "So far, one thing stands: it goes with your urge to pull away. It is %(thing)s: "
-            "higher by about %(size)s (%(range)s; %(counts)s).",
-            "So far, %(n)d things stand: they go with your urge to pull away. Most of all "
-            "%(thing)s: higher by about %(size)s (%(range)s; %(counts)s).",
+            "So far, one thing stands: %(thing)s goes with a stronger urge to pull away, "
+            "by about %(size)s (%(range)s; %(counts)s).",
+            "So far, %(n)d things stand. Most of all, %(thing)s goes with a stronger urge to pull "
+            "away, by about %(size)s (%(range)s; %(counts)s).",
             len(established),
         )
     else:
         sentence = ngettext(
-            "So far, one thing stands: it goes with your urge to pull away. It is %(thing)s: "
-            "lower by about %(size)s (%(range)s; %(counts)s).",
-            "So far, %(n)d things stand: they go with your urge to pull away. Most of all "
-            "%(thing)s: lower by about %(size)s (%(range)s; %(counts)s).",
+            "So far, one thing stands: %(thing)s goes with a weaker urge to pull away, "
+            "by about %(size)s (%(range)s; %(counts)s).",
+            "So far, %(n)d things stand. Most of all, %(thing)s goes with a weaker urge to pull "
+            "away, by about %(size)s (%(range)s; %(counts)s).",
             len(established),
         )
     return sentence % most
@@ -100,13 +101,26 @@ def _none_so_far() -> str:
     )
 
 
-def _what_leans(leaning: Sequence[Told]) -> str:
-    first = leaning[0]
-    return ngettext(
-        "One more thing leans, and may still be chance: %(thing)s (%(counts)s).",
-        "%(n)d more things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
-        len(leaning),
-    ) % (_words(first, "urge") | {"n": len(leaning)})
+def _what_leans(leaning: Sequence[Told], *, beside: bool) -> str:
+    """``beside``: whether something stands already, to which these are more."""
+    words = _words(leaning[0], "urge") | {"n": len(leaning)}
+    if not beside:
+        return (
+            ngettext(
+                "One thing leans, and may still be chance: %(thing)s (%(counts)s).",
+                "%(n)d things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
+                len(leaning),
+            )
+            % words
+        )
+    return (
+        ngettext(
+            "One more thing leans, and may still be chance: %(thing)s (%(counts)s).",
+            "%(n)d more things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
+            len(leaning),
+        )
+        % words
+    )
 
 
 def _what_is_near(nearer: Sequence[Told]) -> str:

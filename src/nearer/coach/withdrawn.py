@@ -6,7 +6,8 @@ from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
-from nearer.coach.claims import outcome_name
+from nearer.coach.claims import going_with
+from nearer.coach.days import day
 from nearer.coach.sizes import Outcome, counts, size, way
 from nearer.coach.subjects import Subject, thing
 from nearer.domain.finding import TriggerFinding
@@ -35,8 +36,8 @@ def withdrawn(
     """What was shown, from when on, and why it is not shown any more."""
     words = {
         "thing": thing(subject),
-        "day": f"{shown.day} {shown:%b %Y}",
-        "what": outcome_name(outcome),
+        "day": day(shown),
+        "what": going_with(then.effect, outcome),
         "way": way(then.effect, outcome),
         "size": size(then.effect, outcome),
         "counts": counts(then, subject),
