@@ -45,7 +45,9 @@ def spread_told(means: Sequence[tuple[str, float, int]]) -> str:
     """Lowest and highest average among groups (name, mean, check-ins) that are not few."""
     enough = [group for group in means if group[2] >= FEW]
     if len(enough) < 2:
-        return _("Too few check-ins to set beside each other yet: each takes at least 10.")
+        return _("Too few check-ins to set beside each other yet: each takes at least %(n)d.") % {
+            "n": FEW
+        }
     ordered = sorted(enough, key=lambda group: group[1])
     (low, least, some), (high, most, others) = ordered[0], ordered[-1]
     return _(

@@ -46,26 +46,30 @@ def lasts(later: Later, outcome: Outcome) -> str:
 
 def _too_little(horizon: Horizon) -> str:
     if horizon == "next":
-        return _("At the next check-in: too little to say anything (check-ins with it: %(n)d).")
-    return _("On the next day: too little to say anything (days with it: %(n)d).")
+        return _(
+            "At the next check-in: too little to say anything so far (check-ins with it: %(n)d)."
+        )
+    return _("On the next day: too little to say anything so far (days with it: %(n)d).")
 
 
 def _no_difference(horizon: Horizon) -> str:
     if horizon == "next":
         return _(
-            "At the next check-in: no difference that can be told "
+            "At the next check-in: no difference that can be told so far "
             "(%(range)s; check-ins with it: %(n)d)."
         )
-    return _("On the next day: no difference that can be told (%(range)s; days with it: %(n)d).")
+    return _(
+        "On the next day: no difference that can be told so far (%(range)s; days with it: %(n)d)."
+    )
 
 
 def _difference(horizon: Horizon) -> str:
     if horizon == "next":
         return _(
-            "When it was there, %(what)s was %(way)s at the next check-in, on average by about "
-            "%(size)s (%(range)s; check-ins with it: %(n)d)."
+            "So far, when it was there, %(what)s was %(way)s at the next check-in, on average by "
+            "about %(size)s (%(range)s; check-ins with it: %(n)d)."
         )
     return _(
-        "When it was there, %(what)s was %(way)s on the next day, on average by about %(size)s "
-        "(%(range)s; days with it: %(n)d)."
+        "So far, when it was there, %(what)s was %(way)s on the next day, on average by about "
+        "%(size)s (%(range)s; days with it: %(n)d)."
     )
