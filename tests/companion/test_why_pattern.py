@@ -35,7 +35,7 @@ def test_it_tells_since_when_it_stands_only_while_it_stands(mira: Any) -> None:
     weeks = [week.point for week in reversed(first.weeks) if week.point.established]
     assert f"{weeks[0].when.day} Mar 2026, after {weeks[0].occasions} check-ins" in first.stood
 
-    live(mira, 900, tag, points=-0.25, seed=2)
+    live(mira, 1300, tag, points=-0.2, seed=2)
     gone = pattern_of(mira.space, "urge", tag)
     assert gone is not None
     assert gone.claim.finding.status != "established"
