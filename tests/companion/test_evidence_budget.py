@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from nearer.companion import budget as module
 from nearer.companion import moments, pairs, people, tags
 from nearer.companion.analyses import ALL, TOTAL, URGE, Analysis
 from nearer.companion.budget import FIXED_AT, budget
@@ -153,6 +154,40 @@ def test_an_older_record_of_the_fixing_is_completed_and_its_time_stays(mira: Any
     assert (set(planned.weights), set(planned.later)) == ({ALONE, one.id}, {late.id})
     kept = mira.space.get(BudgetFixed, "budget-prompt")
     assert (kept.fixed, dict(kept.shares)) == (fixed, planned.weights)
+
+
+@pytest.mark.parametrize("interrupted", [1, 2])
+def test_two_processes_that_queue_at_once_agree_and_nobody_loses_a_place(
+    mira: Any, monkeypatch: pytest.MonkeyPatch, interrupted: int
+) -> None:
+    tags.add(mira.space, "one")
+    check_in(mira, random.Random(1), FIXED_AT)
+    budget(mira.space, "prompt")
+    mira.clock.move(hours=2)
+    here = tags.add(mira.space, "here")
+    elsewhere, real, asked = mira.opened_again(), module._later, []
+
+    def writing_in_between(*given: Any) -> Any:
+        found = real(*given)
+        asked.append(given)
+        if len(asked) == interrupted:
+            mira.clock.move(hours=-1)
+            tags.add(elsewhere, "there")
+            queued.update(budget(elsewhere, "prompt").shares())
+        return found
+
+    queued: dict[str, float] = {}
+    monkeypatch.setattr(module, "_later", writing_in_between)
+    found = budget(mira.space, "prompt")
+    assert found.shares() == queued
+    assert list(found.later)[1] == here.id, "it had been queued behind the other"
+    mira.clock.move(hours=3)
+    tags.add(mira.space, "last")
+    elsewhere.refresh()
+    spaces = (mira.space, elsewhere, mira.opened_again())
+    shares = [budget(space, "prompt").shares() for space in spaces]
+    assert shares[0] == shares[1] == shares[2]
+    assert list(shares[0])[: len(queued)] == list(queued)
 
 
 def test_a_clock_that_was_set_back_moves_nobody_in_the_queue(mira: Any) -> None:

@@ -208,7 +208,7 @@ def test_a_change_to_what_was_learned_replays_what_it_touches(
         "late arrival": lambda: cast.space.put(
             Moment(id="late", when=old.when, way="prompt", urge=7)
         ),
-        "shares": lambda: cast.space.put(other_shares(cast.space)),
+        "shares": lambda: cast.space.put(other_shares(cast.space), erase=["budget-prompt"]),
         "first hour": lambda: cast.space.put(replace(cast.space.preferences(), day_starts=6)),
     }
     del replays[:]

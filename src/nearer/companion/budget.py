@@ -5,10 +5,12 @@ comes later joins from the reserve (docs/decisions/0006). What was once watched 
 unused when it is merged, withdrawn or erased, so that the shares never sum to more than one.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from nearer.companion.analyses import ALL
 from nearer.companion.column_names import ALONE, pair_column, tag_column, with_person
@@ -47,18 +49,52 @@ class Budget:
 def budget(space: Space, way: Way) -> Budget:
     """The shares that the record fixes, for all analyses of one kind of check-in."""
     with space.working():
-        kept = space.find(BudgetFixed, f"budget-{way}")
-        fixed = kept.fixed if kept else _fixed_at(space, way)
-        weights = dict(kept.shares) if kept and kept.shares else _shares(space, fixed)
-        later = _later(space, weights, kept.later if kept else ())
-        if fixed is not None:
-            ledger = BudgetFixed(
-                id=f"budget-{way}", fixed=fixed, shares=tuple(weights.items()), later=later
-            )
-            if ledger != kept:
-                with suppress(StorageError):  # where nothing is written it is worked out again
-                    space.put(ledger)
-        return Budget(weights, dict(later), space.preferences().day_starts)
+        planned, fixed = _planned(space, way)
+        if fixed is not None and fixed != _kept(space, way):
+            with suppress(StorageError):  # where nothing is written it is worked out again
+                space.refresh()
+                fresh = _planned(space, way)[1]
+                if fresh is not None:
+                    space.put(fresh)
+            planned = _planned(space, way)[0]  # another process may have been first
+        return planned
+
+
+def _planned(space: Space, way: Way) -> tuple[Budget, BudgetFixed | None]:
+    """The shares as they are known here, and what is to be kept of them; ``None`` before that."""
+    kept = _kept(space, way)
+    fixed = kept.fixed if kept else _fixed_at(space, way)
+    weights = dict(kept.shares) if kept and kept.shares else _shares(space, fixed)
+    later = _later(space, weights, kept.later if kept else ())
+    planned = Budget(weights, dict(later), space.preferences().day_starts)
+    if fixed is None:
+        return planned, None
+    shares = tuple(weights.items())
+    return planned, BudgetFixed(id=_id(way), fixed=fixed, shares=shares, later=later)
+
+
+def _kept(space: Space, way: Way) -> BudgetFixed | None:
+    """What was kept, whoever wrote it: what came first stays, what came later is added behind.
+
+    So processes that wrote at the same time agree afterwards, in the order of the writing.
+    """
+    kept: BudgetFixed | None = None
+    for revision in space.history(_id(way)):
+        value = revision.value
+        if isinstance(value, BudgetFixed):
+            kept = value if kept is None else _added(kept, value)
+    return kept
+
+
+def _added(first: BudgetFixed, then: BudgetFixed) -> BudgetFixed:
+    shares = first.shares or then.shares
+    known = {name for name, _ in (*shares, *first.later)}
+    fresh = [(when, name) for name, when in then.later if name not in known]
+    return replace(first, shares=shares, later=_queued(first.later, fresh))
+
+
+def _id(way: Way) -> str:
+    return f"budget-{way}"
 
 
 def _shares(space: Space, fixed: datetime | None) -> dict[str, float]:
@@ -87,8 +123,13 @@ def _later(space: Space, first: Collection[str], known: Later) -> Later:
         for pair in space.all(Pair)
         if pair_column(pair.id) not in joined
     ]
+    return _queued(known, sorted(fresh))
+
+
+def _queued(known: Later, fresh: Iterable[tuple[datetime, str]]) -> Later:
+    """What is new behind what joined before, never earlier than that."""
     latest = [when for _, when in known[-1:]]
-    return known + tuple((name, max([when, *latest])) for when, name in sorted(fresh))
+    return known + tuple((name, max([when, *latest])) for when, name in fresh)
 
 
 def _things(space: Space) -> Iterator[tuple[str, str]]:
