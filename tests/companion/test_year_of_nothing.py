@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from nearer.companion import noise as module
 from nearer.companion.noise import YEARS, noise, year_for
 from nearer.domain.errors import BadInput
 from nearer.insight.noise import a_year_of_nothing
@@ -32,6 +33,20 @@ def test_the_picture_s_words_have_its_numbers():
     assert told
     early, late, own = (int(number) for number in re.findall(r"\d+", unescape(told[1])))
     assert (early, late, own) == (shown.months[0].naive_ever, shown.naive, shown.established)
+
+
+def test_a_year_is_worked_out_once_however_often_it_is_asked_for(monkeypatch):
+    made = []
+
+    def counted(number):
+        made.append(number)
+        return a_year_of_nothing(number, tags=2)
+
+    monkeypatch.setattr(module, "a_year_of_nothing", counted)
+    shown = [noise(number) for number in (901, 902, 901, 902, 901)]
+    assert made == [901, 902]
+    assert shown[0] == shown[2] != shown[1]
+    module._worked_out.cache_clear()
 
 
 @pytest.mark.parametrize("number", [0, -1, YEARS + 1, 10**30])

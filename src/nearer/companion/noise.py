@@ -6,6 +6,7 @@ comes first is settled by the date, so that nobody can have picked a good one.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from gettext import gettext as _
 from itertools import accumulate
 
@@ -45,9 +46,17 @@ class Noise:
 
 
 def noise(number: int) -> Noise:
-    """The year of that number, 1 to ``YEARS``. Raises BadInput."""
+    """The year of that number, 1 to ``YEARS``. Raises BadInput.
+
+    Each is worked out once: anybody may ask for them, and as fast as they like.
+    """
     if not 1 <= number <= YEARS:
         raise BadInput(f"Years are numbered from 1 to {YEARS:,}.", "year")
+    return _worked_out(number)
+
+
+@lru_cache(maxsize=YEARS)
+def _worked_out(number: int) -> Noise:
     year = a_year_of_nothing(number)
     return Noise(
         number=number,
