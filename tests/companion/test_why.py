@@ -18,7 +18,7 @@ from nearer.companion.column_names import ALONE
 from nearer.companion.evidence import evidence
 from nearer.companion.gate import Gate
 from nearer.companion.moments import Wanted
-from nearer.companion.pictures import calendar_of, forest_of
+from nearer.companion.pictures import calendar_of, forest_of, lately_of
 from nearer.companion.sample import TRIGGERS, sample_life
 from nearer.companion.why import why
 from nearer.companion.why_days import days
@@ -338,3 +338,11 @@ def test_somebody_put_away_is_not_praised_for_closeness(mira: Any) -> None:
     assert "Closeness" in {line.about for line in why(mira.space).lines}
     people.archive(mira.space, robin.id, archived=True)
     assert "Robin" not in " ".join(line.sentence for line in why(mira.space).lines)
+
+
+def test_the_picture_of_the_newest_check_ins_is_told_as_what_it_is(sam: Any) -> None:
+    claim = next(claim for claim in why(sam).established if claim.lately)
+    picture = lately_of(sam, claim)
+    assert f"The newest check-ins beside the whole time: {claim.name}" in picture
+    assert "Two lines for one pattern" in picture
+    assert "One line for each pattern" not in picture

@@ -84,8 +84,8 @@ def lately_of(space: Space, claim: Claim) -> str:
     return _kept(
         space,
         f"lately-{claim.analysis.id}-{claim.column}",
-        rows,
-        lambda: _forest(rows, claim.analysis.outcome),
+        [claim.name, *rows],
+        lambda: _lately(rows, claim.name, claim.analysis.outcome),
     )
 
 
@@ -156,10 +156,30 @@ def _sizes(claim: Claim, found: TriggerFinding | Recent) -> tuple[float, float, 
     return effect, low, high
 
 
-def _forest(rows: Sequence[ForestRow], outcome: Outcome, status: Status = "established") -> str:
+def _forest(rows: Sequence[ForestRow], outcome: Outcome, status: Status) -> str:
     title, description, about = _forest_words(outcome)
     if status == "leaning":
         title = _("%(title)s: leaning, and may still be chance") % {"title": title}
+    return _ranges(rows, outcome, title, description, about)
+
+
+def _lately(rows: Sequence[ForestRow], name: str, outcome: Outcome) -> str:
+    _title, _description, about = _forest_words(outcome)
+    return _ranges(
+        rows,
+        outcome,
+        _("The newest check-ins beside the whole time: %(name)s") % {"name": name},
+        _(
+            "Two lines for one pattern, the whole time and the newest check-ins: the dot is the "
+            "estimate, the line its likely range."
+        ),
+        about,
+    )
+
+
+def _ranges(
+    rows: Sequence[ForestRow], outcome: Outcome, title: str, description: str, about: str
+) -> str:
     return forest(
         rows,
         title,
