@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from nearer.companion import moments, pairs, people, tags
+from nearer.companion import learned, moments, pairs, people, tags
 from nearer.companion.analyses import ALL, URGE
 from nearer.companion.column_names import pair_column, with_person
 from nearer.companion.evidence import evidence
@@ -123,3 +123,24 @@ def test_what_no_engine_read_leaves_the_states_alone(cast: Any) -> None:
     one = shown(cast, cast.tired)
     cast.space.erase(one.id)
     assert cast.space.all(EngineState) == states
+
+
+def test_what_another_process_erased_while_one_saved_is_not_saved(
+    mira: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mira.tired, mira.robin = tags.add(mira.space, "tired").id, people.add(mira.space, "Robin").id
+    live(mira, OFTEN)
+    elsewhere, real = mira.opened_again(), learned.save
+
+    def interrupted(*given: Any) -> bool:
+        moments.erase(elsewhere, elsewhere.all(Moment)[0].id)
+        return real(*given)
+
+    monkeypatch.setattr(learned, "save", interrupted)
+    evidence(mira.space, URGE)
+    assert mira.opened_again().all(EngineState) == ()
+    monkeypatch.setattr(learned, "save", real)
+    live(mira, 1)
+    evidence(mira.space, URGE)
+    (state,) = mira.opened_again().all(EngineState)
+    assert state.moments == OFTEN

@@ -59,9 +59,9 @@ def test_what_another_process_wrote_while_one_saved_is_there_the_next_time(
     mira.space.put(*(noted(mira.space, 7 * week) for week in range(OFTEN)))
     elsewhere, real = mira.opened_again(), learned.save
 
-    def interrupted(*given: Any) -> None:
+    def interrupted(*given: Any) -> bool:
         elsewhere.put(noted(elsewhere, 7 * OFTEN))
-        real(*given)
+        return real(*given)
 
     monkeypatch.setattr(learned, "save", interrupted)
     count = READS[what][2]

@@ -58,8 +58,8 @@ def _learn(space: Space, analysis: Analysis, kept: Evidence | None) -> Evidence:
     engine, saved = _begun(space, analysis, planned, now, found, kept)
     learn_from(engine, found[engine.occasions :], planned.later)
     if engine.occasions - saved >= learned.OFTEN:
-        learned.save(space, analysis, planned, now, engine)
-        saved = engine.occasions
+        if learned.save(space, analysis, planned, now, engine):
+            saved = engine.occasions
     elif not saved:
         learned.forget(space, analysis)
     told = shown(space)

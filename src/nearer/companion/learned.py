@@ -55,14 +55,21 @@ def save(
     planned: Budget,
     seen: Sequence[Seen],
     engine: TriggerEngine,
-) -> None:
+) -> bool:
     """Keep an engine that has learned all of ``seen``, in the place of what was kept before.
 
+    Not where another process wrote meanwhile: what was learned may be of check-ins that are gone.
+    Whether that was left for the next time is the answer: ``False`` if so.
     Where nothing can be written nothing changes; of a state too large for one record none is kept.
     """
+    version = space.version
+    with suppress(StorageError):
+        space.refresh()
+    if space.version != version:
+        return False
     kept = resume(space, analysis, planned, seen)
     if kept is not None and kept.occasions > engine.occasions - OFTEN:
-        return  # another process saved it not long ago
+        return True  # another process saved it not long ago
     state = EngineState(
         id=_id(analysis),
         moments=len(seen),
@@ -74,6 +81,7 @@ def save(
             space.put(state, erase=[state.id])
     except BadInput:
         forget(space, analysis)
+    return True
 
 
 def forget(space: Space, analysis: Analysis) -> None:
