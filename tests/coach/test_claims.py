@@ -11,8 +11,8 @@ from typing import get_args
 import pytest
 
 from nearer import coach
-from nearer.coach import Kind, Outcome, Subject, counts, tag
-from nearer.domain.finding import Status, TriggerFinding
+from nearer.coach import Subject, counts, tag
+from nearer.domain.finding import Kind, Outcome, Status, TriggerFinding
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "nearer"
 RANGES = [(0.6, 2.3), (-2.3, -0.6), (-0.4, 2.0), (-math.inf, math.inf), (0.2, math.inf)]

@@ -4,8 +4,8 @@ from nearer.coach.averages import FEW, Fates, fates_told, spread_told
 from nearer.coach.claims import claim, outcome_name, status, stood_since, what_would_change_it
 from nearer.coach.lasts import Horizon, Later, lasts
 from nearer.coach.lately import lately
-from nearer.coach.sizes import Outcome, counts, signed, size, within
-from nearer.coach.subjects import Kind, Subject, tag, thing, title
+from nearer.coach.sizes import counts, signed, size, within
+from nearer.coach.subjects import Subject, tag, thing, title
 from nearer.coach.summary import Line, Standing, Told, how_sure, summary, what_stands
 from nearer.coach.waiting import needs, pair_needs, pair_progress, progress
 from nearer.coach.withdrawn import Since, withdrawn
@@ -14,10 +14,8 @@ __all__ = [
     "FEW",
     "Fates",
     "Horizon",
-    "Kind",
     "Later",
     "Line",
-    "Outcome",
     "Since",
     "Standing",
     "Subject",

@@ -9,9 +9,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from nearer.coach.days import day
-from nearer.coach.sizes import Outcome, counts, size, within
+from nearer.coach.sizes import counts, size, within
 from nearer.coach.subjects import Subject, thing, when
-from nearer.domain.finding import TriggerFinding
+from nearer.domain.finding import Outcome, TriggerFinding
 
 
 def claim(finding: TriggerFinding, subject: Subject, outcome: Outcome = "urge") -> str:

@@ -6,7 +6,8 @@ from gettext import gettext as _
 from typing import Literal
 
 from nearer.coach.claims import outcome_name
-from nearer.coach.sizes import Outcome, size, way, within
+from nearer.coach.sizes import size, way, within
+from nearer.domain.finding import Outcome
 
 Horizon = Literal["next", "day"]
 

@@ -3,8 +3,8 @@
 import math
 from gettext import gettext as _
 
-from nearer.coach.sizes import Outcome, size, way, within
-from nearer.domain.finding import TriggerFinding
+from nearer.coach.sizes import size, way, within
+from nearer.domain.finding import Outcome, TriggerFinding
 
 
 def lately(finding: TriggerFinding, outcome: Outcome) -> str:

@@ -3,13 +3,9 @@
 import math
 from gettext import gettext as _
 from gettext import ngettext
-from typing import Literal
 
 from nearer.coach.subjects import Subject
-from nearer.domain.finding import TriggerFinding
-
-Outcome = Literal["urge", "closeness", "away"]
-"""``away``: whether an urge ended in pulling away, the strength of the urge held equal."""
+from nearer.domain.finding import Outcome, TriggerFinding
 
 MINUS = "−"
 

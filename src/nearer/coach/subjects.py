@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from gettext import gettext as _
-from typing import Literal
 
-Kind = Literal["tag", "person", "alone", "pair"]
+from nearer.domain.finding import Kind
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from nearer.coach.averages import Fates, fates_told
-from nearer.coach.sizes import Outcome, counts, rounded, size, within
+from nearer.coach.sizes import counts, rounded, size, within
 from nearer.coach.subjects import Subject, thing
-from nearer.domain.finding import TriggerFinding
+from nearer.domain.finding import Outcome, TriggerFinding
 
 NO_FATES = Fates()
 
@@ -103,24 +103,21 @@ def _none_so_far() -> str:
 
 def _what_leans(leaning: Sequence[Told], *, beside: bool) -> str:
     """``beside``: whether something stands already, to which these are more."""
-    words = _words(leaning[0], "urge") | {"n": len(leaning)}
-    if not beside:
-        return (
-            ngettext(
-                "One thing leans, and may still be chance: %(thing)s (%(counts)s).",
-                "%(n)d things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
-                len(leaning),
-            )
-            % words
-        )
-    return (
-        ngettext(
+    n = len(leaning)
+    if beside:
+        said = ngettext(
             "One more thing leans, and may still be chance: %(thing)s (%(counts)s).",
-            "%(n)d more things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
-            len(leaning),
+            "%(n)d more things lean, and may still be chance; first of them %(thing)s "
+            "(%(counts)s).",
+            n,
         )
-        % words
-    )
+    else:
+        said = ngettext(
+            "One thing leans, and may still be chance: %(thing)s (%(counts)s).",
+            "%(n)d things lean, and may still be chance; first of them %(thing)s (%(counts)s).",
+            n,
+        )
+    return said % (_words(leaning[0], "urge") | {"n": n})
 
 
 def _what_is_near(nearer: Sequence[Told]) -> str:

@@ -8,9 +8,9 @@ from gettext import ngettext
 
 from nearer.coach.claims import going_with
 from nearer.coach.days import day
-from nearer.coach.sizes import Outcome, counts, size, way
+from nearer.coach.sizes import counts, size, way
 from nearer.coach.subjects import Subject, thing
-from nearer.domain.finding import TriggerFinding
+from nearer.domain.finding import Outcome, TriggerFinding
 
 
 @dataclass(frozen=True)

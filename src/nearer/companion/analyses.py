@@ -5,8 +5,8 @@ Why so: docs/decisions/0009.
 
 from dataclasses import dataclass
 
+from nearer.domain.finding import Outcome
 from nearer.domain.values import Way
-from nearer.insight.bridge import Outcome
 
 TOTAL = 0.05
 """The chance that anything false is ever established, of all outcomes and columns together."""

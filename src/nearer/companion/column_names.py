@@ -4,9 +4,9 @@ A tag's column goes by the tag's own id, a person's by ``with:`` and the id, a p
 and the id; being alone is ``alone``.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Kind = Literal["tag", "person", "alone", "pair"]
+from nearer.domain.finding import Kind
 
 ALONE = "alone"
 TAG, WITH, PAIR = "tag:", "with:", "pair:"

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from gettext import gettext as _
 from math import isfinite
 
-from nearer.coach import Outcome
 from nearer.companion.growth import growth
 from nearer.companion.space import Space
 from nearer.companion.why_averages import FateBand, Felt, Group
 from nearer.companion.why_claims import Answer, Claim
 from nearer.companion.why_days import days
-from nearer.domain.finding import Recent, Status, TriggerFinding
+from nearer.domain.finding import Outcome, Recent, Status, TriggerFinding
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
 from nearer.report.course import CoursePoint, course
 from nearer.report.shares import ShareRow, shares

@@ -6,6 +6,12 @@ from msgspec import Struct
 
 Status = Literal["established", "leaning", "not_yet", "ruled_out"]
 
+Outcome = Literal["urge", "closeness", "away"]
+"""``away``: whether an urge ended in pulling away, the strength of the urge held equal."""
+
+Kind = Literal["tag", "person", "alone", "pair"]
+"""What may go with an outcome; a pair is two of the others together."""
+
 
 class Recent(Struct, frozen=True, kw_only=True):
     """The same effect in the last ``occasions`` alone: as a rule those of 45 to 135 days."""

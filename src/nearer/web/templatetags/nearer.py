@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nearer import coach
-from nearer.coach import Outcome
 from nearer.companion.why import Claim
+from nearer.domain.finding import Outcome
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ from nearer.companion.why import why
 from nearer.companion.why_averages import Felt, Group, all_fates, averages, fates
 from nearer.companion.why_claims import Claim
 from nearer.web.request import space_of
-from nearer.web.understand.views import patterns
+from nearer.web.understand.standing import by_standing
 
 PEOPLE = {"person", "alone"}
 
@@ -47,14 +47,14 @@ def action(request: HttpRequest) -> HttpResponse:
         "sentence": coach.fates_told(all_fates(space)),
         "shares": mark_safe(shares_of(space, bands)),  # noqa: S308
     }
-    return render(request, "understand/action.html", context | patterns(space, answer, "away"))
+    return render(request, "understand/action.html", context | by_standing(space, answer, "away"))
 
 
 def nearer(request: HttpRequest) -> HttpResponse:
     """What goes with closeness: the other half of the question."""
     space = space_of(request)
     answer, read = why(space).closeness, averages(space, "closeness")
-    found = patterns(space, answer, "closeness")
+    found = by_standing(space, answer, "closeness")
     context = {
         "answer": answer,
         "people": _section(space, "people", "closeness", read.people, _("Closeness, by person")),

@@ -1,24 +1,17 @@
 """Understand, and the first page of Why."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from nearer.coach import Outcome
-from nearer.companion.budget import FIXED_AT
-from nearer.companion.pictures import calendar_of, forest_of
-from nearer.companion.space import Space
+from nearer.companion.pictures import calendar_of
 from nearer.companion.why import Why
 from nearer.companion.why import why as read_why
-from nearer.companion.why_claims import Answer
 from nearer.companion.why_days import days
 from nearer.web.request import space_of
-
-WATCHED = 8  # shown at once; the others are one tap away
+from nearer.web.understand.standing import by_standing
 
 
 def understand(request: HttpRequest) -> HttpResponse:
@@ -39,27 +32,7 @@ def why(request: HttpRequest) -> HttpResponse:
         "days": list(reversed(days(space))),
         "next": _next(answer),
     }
-    return render(request, "understand/why.html", context | patterns(space, answer.urge, "urge"))
-
-
-def patterns(space: Space, answer: Answer, outcome: Outcome) -> dict[str, Any]:
-    """What a page with the patterns of one outcome shows."""
-    open_ = [claim for claim in answer.of("not_yet") if not claim.retired]
-    seen = [claim for claim in open_ if claim.finding.with_tag]
-    foreseen = [claim for claim in seen if claim.finding.forecast or claim.withheld][:WATCHED]
-    return {
-        "established": answer.of("established"),
-        "leaning": answer.of("leaning"),
-        "watched": foreseen,
-        "watched_more": [claim for claim in seen if claim not in foreseen],
-        "withheld": any(claim.withheld for claim in answer.claims),
-        "fixed_at": FIXED_AT,
-        "unseen": [claim for claim in open_ if not claim.finding.with_tag],
-        "ruled_out": answer.of("ruled_out"),
-        "hunches_still_count": read_why(space).hunches_still_count,
-        "forest": mark_safe(forest_of(space, answer, outcome, "established")),  # noqa: S308
-        "hints": mark_safe(forest_of(space, answer, outcome, "leaning")),  # noqa: S308
-    }
+    return render(request, "understand/why.html", context | by_standing(space, answer.urge, "urge"))
 
 
 def _next(answer: Why) -> tuple[str, str]:
