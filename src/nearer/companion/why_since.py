@@ -9,6 +9,7 @@ from nearer.companion.space import Space
 from nearer.companion.why_claims import answer
 from nearer.domain.values import Moment, Shown
 from nearer.insight.bridge import Occasion, Seen, answered
+from nearer.insight.bridge import answer as outcome_of
 
 
 def since(space: Space, one: Shown, analysis: Analysis) -> coach.Since:
@@ -26,15 +27,15 @@ def since(space: Space, one: Shown, analysis: Analysis) -> coach.Since:
     how = reading(space)
     then, changed, added, newer = 0, 0, 0, 0
     for moment in space.all(Moment):
-        before, now = _as_it_was(space, moment, one.first), _read(how, moment, analysis)
+        before = _as_it_was(space, moment, one.first)
         if before is None:
-            came = now is not None
+            came = _counts(moment, analysis)
             newer += came and moment.when > one.first
             added += came and moment.when <= one.first
             continue
-        was = now if before == moment else _read(how, before, analysis)
-        then += was is not None
-        changed += was != now
+        then += _counts(before, analysis)
+        if before != moment:
+            changed += _read(how, before, analysis) != _read(how, moment, analysis)
     faded = claim is not None and claim.finding.status == "ruled_out"
     return coach.Since(
         changed=changed,
@@ -53,6 +54,11 @@ def _as_it_was(space: Space, moment: Moment, at: datetime) -> Moment | None:
         if isinstance(revision.value, Moment):
             standing = revision.value
     return standing
+
+
+def _counts(moment: Moment, analysis: Analysis) -> bool:
+    asked = not moment.skipped and moment.way == analysis.way
+    return asked and outcome_of(moment, analysis.outcome) is not None
 
 
 def _read(how: Reading, moment: Moment, analysis: Analysis) -> Occasion | None:
