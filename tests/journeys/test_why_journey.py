@@ -92,7 +92,7 @@ def test_a_pattern_that_goes_is_told_put_aside_and_brought_back(sam) -> None:
     assert not sam.sees("Not shown any more")
     merge(sam, "criticised", into="argument or demands")
     sam.go("/why/")
-    notice = "“criticised” was shown as going with your urge to pull away"
+    notice = "“criticised” was shown as going with a stronger urge to pull away"
     assert sam.sees(notice)
     assert sam.sees("merged into something else")
     sam.press("Put this aside : criticised")

@@ -176,3 +176,21 @@ def test_what_leans_in_moments_logged_unasked_says_what_would_change_it(settle) 
     assert "may still be chance" in leaning
     assert "What would change this?" in leaning
     assert "More check-ins, some" in leaning
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("/why/pairs/", "each question makes later ones a little slower"),
+        ("/yours/stored/", "roughly how many tags and people you have"),
+    ],
+)
+def test_a_page_says_what_is_so_and_no_more(shared, page, said) -> None:
+    assert said in shared.get(page).read
+
+
+def test_averages_are_told_as_plain_averages(settle) -> None:
+    first = datetime(2026, 2, 1, 8, 0, tzinfo=UTC)
+    page = settle(*(_both_and_neither(number, first) for number in range(3))).get("/why/groups/")
+    assert "Other things may stand behind the differences." in page.read
+    assert "told apart" not in page.read

@@ -51,7 +51,7 @@ def keep_shown(space: Space) -> None:
 
 
 def withdrawn(space: Space) -> tuple[Withdrawn, ...]:
-    """What was shown and stands no more, with the reason; the newest first.
+    """What was shown and stands no more, with the reason; by question, of each the newest first.
 
     A pair that the person took back themselves, and a person they put away or deleted, are not
     brought up.
