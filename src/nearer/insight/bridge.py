@@ -7,18 +7,17 @@ into which, and when something was invented is the caller's knowledge and arrive
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from nearer.domain.bulk import collector_off
-from nearer.domain.finding import TriggerFinding
+from nearer.domain.finding import Outcome, TriggerFinding
 from nearer.domain.values import Moment, Way
 from nearer.insight.engine import TriggerEngine
 from nearer.insight.reading import Readings
 
-Outcome = Literal["urge", "closeness", "away"]
 """``away``: pulled away, yes or no, where there was an urge and it is known what was done."""
 
 Live = Callable[[str], str | None] | Mapping[str, str | None]
