@@ -18,8 +18,6 @@ from nearer.domain.values import Moment, Way
 from nearer.insight.engine import TriggerEngine
 from nearer.insight.reading import Readings
 
-"""``away``: pulled away, yes or no, where there was an urge and it is known what was done."""
-
 Live = Callable[[str], str | None] | Mapping[str, str | None]
 """From a tag's id to the id it goes by now; ``None`` (or not in the mapping): leave it out."""
 
