@@ -7,8 +7,6 @@ from msgspec import Struct
 Status = Literal["established", "leaning", "not_yet", "ruled_out"]
 
 Outcome = Literal["urge", "closeness", "away"]
-"""``away``: pulled away, yes or no, where there was an urge and it is known what was done."""
-
 """``away``: whether an urge ended in pulling away, the strength of the urge held equal."""
 
 Kind = Literal["tag", "person", "alone", "pair"]
