@@ -9,7 +9,7 @@ function leave(event) {
   fetch(leaving.action, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
   location.replace(leaving.dataset.leave);
 }
-let escaped = 0;
+let escaped = -Infinity;  // a page just opened counts from its opening
 if (leaving) {
   leaving.addEventListener("submit", leave);
   document.addEventListener("keydown", (event) => {
