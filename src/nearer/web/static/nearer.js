@@ -9,7 +9,7 @@ function leave(event) {
   fetch(leaving.action, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
   location.replace(leaving.dataset.leave);
 }
-let escaped = -Infinity;  // a page just opened counts from its opening
+let escaped = -Infinity;  // when it was last pressed on this page
 if (leaving) {
   leaving.addEventListener("submit", leave);
   document.addEventListener("keydown", (event) => {
