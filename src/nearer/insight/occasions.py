@@ -1,6 +1,6 @@
 """Occasions as checked arrays: everything is refused here, before any state could change."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -61,8 +61,11 @@ def check_names(present: Iterable[str], tags: Sequence[str]) -> Mask:
     """Which of ``tags`` are named, as one row (1, p). Raises UnknownTag."""
     if isinstance(present, str):
         raise UnknownTag("Tags come as a collection of names, not as one text.")
-    named: Collection[Any] = list(present)
-    if any(name not in tags for name in named):
+    try:
+        named = set(present)
+    except TypeError as error:
+        raise UnknownTag("A tag is a name.") from error
+    if not named <= set(tags):
         raise UnknownTag("A tag was noted that the engine does not know; add it first.")
     return np.array([[tag in named for tag in tags]], dtype=np.bool_).reshape(1, len(tags))
 

@@ -49,6 +49,7 @@ class Sums(NamedTuple):
     meat: Floats  # Σ r² e²/(1+g) after the burn-in
     pull: Floats  # Σ r e/√(1+g) after the burn-in
     lean: Floats  # Σ r
+    lost: Floats  # (PΛP)_jj, up to date while there are few occasions
     sampling: Floats  # variance of the estimate over draws of the noise, as a share of σ²/V
     bias: Floats  # Σ P_jk Λ_k b_k over all k but j: what shrinking the others leaves to this one
     dependence: Floats  # by what the noise is to be widened, see ``dependence``; 1 or more
@@ -106,6 +107,7 @@ def unlearned(precisions: Floats, tags: int) -> Regression:
             meat=zeros,
             pull=zeros,
             lean=zeros,
+            lost=1 / precisions[len(precisions) - tags :],
             sampling=np.ones(tags),
             bias=zeros,
             dependence=np.ones(tags),
@@ -137,6 +139,7 @@ def with_tag(regression: Regression, precision: float, dependence: float) -> Reg
             meat=np.append(sums.meat, 0.0),
             pull=np.append(sums.pull, 0.0),
             lean=np.append(sums.lean, 0.0),
+            lost=np.append(sums.lost, 1 / precision),
             sampling=np.append(sums.sampling, 1.0),
             bias=np.append(sums.bias, 0.0),
             dependence=np.append(sums.dependence, dependence),
@@ -174,19 +177,17 @@ def learn(
     inverse = G.T @ G
     np.subtract(P, inverse, out=inverse)  # in place: a fresh megabyte costs as much as the product
     after = replace(regression, inverse=inverse, coefficients=b + G.T @ error[:, 0])
-    fit = _fit(regression, after, G, error, sums.n[:, 0])
-    sums = sums._replace(residual=fit[0], freedom=fit[1], sampling=fit[2], bias=fit[3])
+    sums = _with_fit(sums, regression, after, G, error)
     return _with_sums(after, sums), sums
 
 
-def _fit(
-    before: Regression, after: Regression, G: Floats, error: Floats, n: Counts
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Of each occasion's fit: residual, freedom (m, 1), sampling and bias (m, p), see ``Sums``.
+def _with_fit(sums: Sums, before: Regression, after: Regression, G: Floats, error: Floats) -> Sums:
+    """With residual, freedom, sampling and bias of each occasion's fit, see ``Sums``.
 
-    ``n`` (m,). What moves slowly is reckoned for each occasion at first; later only where n is a
+    What moves slowly is reckoned for each occasion at first; later only where their number is a
     multiple of AT_ONCE, and between them freedom is taken to grow by one, the others to stay.
     """
+    n = sums.n[:, 0]
     prior, b = before.precisions, before.coefficients
     K = G * prior
     between = K @ G.T
@@ -194,12 +195,12 @@ def _fit(
     gained = (error * error)[:, 0] - _squares(fitted) - 2 * error[:, 0] * (K @ b)
     residual = np.maximum(before.sums.residual + np.cumsum(gained), 0.0)
     freed = np.ones(len(G))
-    sampling = np.tile(before.sums.sampling, (len(G), 1))
-    bias = np.tile(before.sums.bias, (len(G), 1))
+    lost, sampling, bias = sums.lost, sums.sampling.copy(), sums.bias.copy()
     if n[0] <= SOON:
         through = K @ before.inverse
         freed += _squares(between**2) - 2 * (through * K).sum(axis=1)
-        sampling = _sampling_of_each(before, G, through, between)
+        lost = _lost_of_each(before, G, through, between)
+        sampling = _sampling(sums.variance, lost, prior[before.tags])
         bias = _bias_of_each(before, G, error)
     freedom = before.sums.freedom + np.cumsum(freed)
     if n[-1] > SOON and n[-1] % AT_ONCE == 0:
@@ -210,17 +211,22 @@ def _fit(
         sampling[-1] = _sampling(variance, (P[tags] ** 2) @ prior, prior[tags])
         bias[-1] = P[tags] @ (prior * after.coefficients)
         bias[-1] -= variance * (prior * after.coefficients)[tags]
-    return residual[:, None], freedom[:, None], sampling, bias
+    return sums._replace(
+        residual=residual[:, None],
+        freedom=freedom[:, None],
+        lost=lost,
+        sampling=sampling,
+        bias=bias,
+    )
 
 
-def _sampling_of_each(before: Regression, G: Floats, through: Floats, between: Floats) -> Floats:
-    """After each occasion. ``through``: GΛP, ``between``: GΛGᵀ."""
-    prior, tags = before.precisions, before.tags
-    own, lost = G[:, tags], (before.inverse[tags] ** 2) @ prior
+def _lost_of_each(before: Regression, G: Floats, through: Floats, between: Floats) -> Floats:
+    """(PΛP)_jj after each occasion. ``through``: GΛP, ``between``: GΛGᵀ."""
+    own = G[:, before.tags]
     pairs = 2 * np.tril(between, -1) @ own + np.diag(between)[:, None] * own
-    lost = lost + np.cumsum(own * (pairs - 2 * through[:, tags]), axis=0)
-    variance = before.sums.variance - np.cumsum(own * own, axis=0)
-    return _sampling(variance, lost, prior[tags])
+    gone = np.cumsum(own * (pairs - 2 * through[:, before.tags]), axis=0)
+    value: Floats = before.sums.lost + gone
+    return value
 
 
 def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
@@ -238,7 +244,7 @@ def _bias_of_each(before: Regression, G: Floats, error: Floats) -> Floats:
     prior, tags = before.precisions, before.tags
     pulled = prior * (before.coefficients + np.cumsum(G * error, axis=0))  # Λb, (m, q)
     own = G[:, tags]
-    all_of_them = pulled @ before.inverse[:, tags] - np.tril(pulled @ G.T) @ own
+    all_of_them = (before.inverse[tags] @ pulled.T).T - np.tril(pulled @ G.T) @ own
     variance = before.sums.variance - np.cumsum(own * own, axis=0)
     bias: Floats = all_of_them - variance * pulled[:, tags]
     return bias
@@ -281,6 +287,7 @@ def _sums(
         meat=before.meat + np.cumsum(r2 * error2, axis=0),
         pull=before.pull + np.cumsum(r * surprise, axis=0),
         lean=before.lean + np.cumsum(r, axis=0),
+        lost=np.broadcast_to(before.lost, G.shape),
         sampling=np.broadcast_to(before.sampling, G.shape),
         bias=np.broadcast_to(before.bias, G.shape),
         dependence=np.tile(before.dependence, (len(G), 1)),

@@ -1,4 +1,4 @@
-"""Engine state as bytes, version 6. Never pickle: reading runs nothing.
+"""Engine state as bytes, version 7. Never pickle: reading runs nothing.
 
     4 bytes   "NEng"
     2 bytes   version, little-endian
@@ -33,7 +33,7 @@ from nearer.insight.regression import Regression, Sums
 from nearer.insight.restarts import Marks, Restarts
 
 MAGIC = b"NEng"
-VERSION = 6
+VERSION = 7
 HEAD = struct.Struct("<4sHI")
 LENGTH = struct.Struct("<I")
 
