@@ -162,7 +162,7 @@ def test_half_the_budget_goes_to_hunches():
 
 
 def test_a_tag_without_weight_is_never_established(diary):
-    record = diary(rows=400, tags=2, effect=3.0)
+    record = diary(rows=600, tags=2, effect=3.0)
     finding = found(record, weights={"tag 0": 0.0, "tag 1": 0.9})[0]
-    assert finding.log_e > 15
+    assert finding.log_e > 20
     assert finding.status == "not_yet"

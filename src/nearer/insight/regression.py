@@ -9,7 +9,9 @@ How large the noise is comes from the residuals of the fit as it stands, Σ e²/
 their degrees of freedom if no coefficient were real, tr (1 − H)² = n − q + tr (ΛP)²: exact where
 nothing is real, a little too large where something is. How unequal it is comes from the forecast
 errors, each judged by e²/(1+g) with g = f − u·Λu, the forecast's own variance without the prior's.
-Why so: docs/decisions/0007.
+In the same way the variance of an estimate is that of its draws, (P − PΛP)_jj, without what the
+prior allows the other coefficients; what shrinking those leaves to a tag that comes along with them
+is its bias. Why so: docs/decisions/0007.
 """
 
 from collections.abc import Callable
@@ -168,7 +170,7 @@ def learn(
     spread[np.diag_indices_from(spread)] += 1.0
     C = np.linalg.cholesky(spread)
     errors = outcome - W @ b
-    # C is small and well conditioned: its inverse costs a fifth of solving for every column.
+    # C is small: its inverse costs a fifth of solving for every column.
     solved = np.linalg.inv(C) @ np.column_stack([projected, errors])
     G, error = solved[:, :-1], solved[:, -1:]
     surprise = error / np.sqrt(1 - (G * G) @ regression.precisions[:, None])
@@ -201,7 +203,7 @@ def _with_fit(sums: Sums, before: Regression, after: Regression, G: Floats, erro
         freed += _squares(between**2) - 2 * (through * K).sum(axis=1)
         lost = _lost_of_each(before, G, through, between)
         sampling = _sampling(sums.variance, lost, prior[before.tags])
-        bias = _bias_of_each(before, G, error)
+        bias = _bias_of_each(before, sums.variance, G, error)
     freedom = before.sums.freedom + np.cumsum(freed)
     if n[-1] > SOON and n[-1] % AT_ONCE == 0:
         P, tags = after.inverse, before.tags
@@ -239,13 +241,11 @@ def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
     return value
 
 
-def _bias_of_each(before: Regression, G: Floats, error: Floats) -> Floats:
+def _bias_of_each(before: Regression, variance: Floats, G: Floats, error: Floats) -> Floats:
     """Σ P_jk Λ_k b_k over all k but j, after each occasion, (m, p)."""
     prior, tags = before.precisions, before.tags
     pulled = prior * (before.coefficients + np.cumsum(G * error, axis=0))  # Λb, (m, q)
-    own = G[:, tags]
-    all_of_them = (before.inverse[tags] @ pulled.T).T - np.tril(pulled @ G.T) @ own
-    variance = before.sums.variance - np.cumsum(own * own, axis=0)
+    all_of_them = (before.inverse[tags] @ pulled.T).T - np.tril(pulled @ G.T) @ G[:, tags]
     bias: Floats = all_of_them - variance * pulled[:, tags]
     return bias
 
