@@ -1,6 +1,6 @@
 """An invented year in which nothing goes with anything, as it is shown to a reader.
 
-It is made anew for each look, with the engine that reads the person's own check-ins. Which year
+It is made on this machine, once until it closes, with the engine that reads the person's own check-ins. Which year
 comes first is settled by the date, so that nobody can have picked a good one.
 """
 
