@@ -1,7 +1,7 @@
 """An invented year in which nothing goes with anything, as it is shown to a reader.
 
-It is made on this machine, once until it closes, with the engine that reads the person's own check-ins. Which year
-comes first is settled by the date, so that nobody can have picked a good one.
+It is made on this machine, once until Nearer closes, with the engine that reads the person's own
+check-ins. Which year comes first is settled by the date, so that nobody can have picked a good one.
 """
 
 from dataclasses import dataclass
