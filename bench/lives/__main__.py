@@ -24,7 +24,7 @@ QUICK = KEPT.with_stem("lives-quick")
 PAGE = ROOT / "docs" / "statistics.md"
 MEASURED = ("src/nearer/insight", "bench/lives")
 DAYS = 365
-USUAL, MANY = 40, 200  # tags
+FEW, USUAL, MANY = 5, 40, 200  # tags
 SLOWLY = ("nothing real", "realistic")  # kinds that PCMCI+ looks at, a minute a life
 OFTEN = (  # kinds that many lives look at with many tags too; the others have FEWER
     "nothing real",
@@ -39,8 +39,9 @@ OFTEN = (  # kinds that many lives look at with many tags too; the others have F
 )
 FEWER = 100
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
+WITH_FEW = 300  # lives of a kind with few tags; those with true triggers need more of them
 UNMENDED = 200  # lives of a kind that no analysis mends
-PEERS = 30  # lives of a kind that the other rules look at too, where tags are not many
+PEERS = 30  # lives of a kind that the other rules look at too, with the usual number of tags
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
 
 
@@ -69,7 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench.lives", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="few lives, printed only")
     parser.add_argument("--kinds", nargs="+", choices=KINDS, metavar="KIND", default=list(KINDS))
-    parser.add_argument("--tags", type=int, nargs="+", default=[USUAL, MANY])
+    parser.add_argument("--tags", type=int, nargs="+", default=[FEW, USUAL, MANY])
     parser.add_argument("--lives", type=int, nargs="+", help="of a kind, for each of --tags")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pcmci", type=int, default=3, help="lives that PCMCI+ looks at")
@@ -90,9 +91,9 @@ def _tasks(asked: argparse.Namespace) -> list[Task]:
             number=number,
             seed=asked.seed,
             days=DAYS,
-            peers=tags <= USUAL and number < PEERS,
+            peers=tags in _looked_at(asked) and number < PEERS,
             single_look=kind in POWER,
-            pcmci=kind in SLOWLY and tags <= USUAL and number < slow,
+            pcmci=kind in SLOWLY and tags in _looked_at(asked) and number < slow,
         )
         for kind in asked.kinds
         for tags in asked.tags
@@ -101,15 +102,24 @@ def _tasks(asked: argparse.Namespace) -> list[Task]:
     return sorted(tasks, key=lambda task: task.number)
 
 
+def _looked_at(asked: argparse.Namespace) -> list[int]:
+    """The numbers of tags that the other rules look at too."""
+    return [USUAL] if USUAL in asked.tags else [tags for tags in asked.tags if tags < USUAL]
+
+
 def _lives(asked: argparse.Namespace, kind: str, tags: int) -> int:
     if asked.lives:
         return int(dict(zip_longest(asked.tags, asked.lives, fillvalue=asked.lives[-1]))[tags])
+    if kind in POWER and tags <= FEW:
+        return 0
     if asked.quick:
-        return QUICKLY if tags <= USUAL else 2
+        return {FEW: 4, USUAL: QUICKLY}.get(tags, 2)
     if kind in POWER:
         return POWERFUL.get(tags, POWERFUL[USUAL])
     if kind in UNMENDABLE:
         return UNMENDED
+    if tags <= FEW:
+        return WITH_FEW
     return 1000 if tags <= USUAL or kind in OFTEN else FEWER
 
 

@@ -91,8 +91,7 @@ def _power(records: Records) -> str:
 
 def _side_by_side(records: Records) -> str:
     """Only lives that the other rules looked at too; PCMCI+ at the few of them that it saw."""
-    least = min(one.tags for one in records)
-    looked = [one for one in records if len(one.found) > 1 and one.tags == least]
+    looked = [one for one in records if len(one.found) > 1]
     columns: dict[str, Callable[[str], str]] = {
         "lives": lambda rule: str(sum(rule in one.found for one in looked)),
         "found by day 90": lambda rule: _by_day(rule, 90, looked),
@@ -137,9 +136,7 @@ def _false(rule: str, group: Records) -> str:
 
 
 def _false_share(rule: str, group: Records) -> str:
-    """Of the lives with fewest tags."""
-    least = min(one.tags for one in group)
-    looked = [one.false[rule] for one in _of(group, least) if rule in one.false]
+    looked = [one.false[rule] for one in group if rule in one.false]
     return f"{100 * sum(n > 0 for n in looked) / len(looked):.0f} %" if looked else UNKNOWN
 
 

@@ -49,8 +49,7 @@ def textbook(diary, j, widened, alpha=0.05):
     effect, nu = b[k] / (1 - lam * inverse[k, k]), min(own + 100, freedom)
     drawn = inverse[k, k] - inverse[k] @ (prior * inverse[k])
     v = v * inverse[k, k] * (1 - lam * inverse[k, k]) / drawn
-    others = inverse[k] @ (prior * b) - inverse[k, k] * lam * b[k]
-    passed_on = others / (1 - lam * inverse[k, k])
+    passed_on = bias_by_hand(rows[: n // 16 * 16], diary.outcome, prior, k) / (1 - lam * inverse[k, k])
     s2 = max((20 * sigma2 + own * met) / (own + 20), sigma2) / v * widened + passed_on**2
     ratio2 = effect**2 / s2
     z = np.sign(effect) * sqrt((nu + 1) * log(1 + ratio2 / nu))
@@ -64,6 +63,23 @@ def textbook(diary, j, widened, alpha=0.05):
     half = sqrt(s2 * nu * (1 - kept) / (kept - narrow)) if kept > narrow else np.inf
     whole = 0.7 * likelihood_ratio(shift) + 0.3 * likelihood_ratio(-shift)
     return effect, half, log(0.75 * whole + 0.25)  # no restart yet
+
+
+def bias_by_hand(rows, outcome, prior, k):
+    """What shrinking the others leaves to regressor k, others by others."""
+    n, y = len(rows), outcome[: len(rows)]
+    P = np.linalg.inv(np.diag(prior) + rows.T @ rows)
+    b = P @ rows.T @ y
+    leftover = np.eye(n) - rows @ P @ rows.T
+    noise = np.sum((leftover @ y) ** 2) / np.trace(leftover @ leftover)
+    bias = 0.0
+    for other in set(range(len(prior))) - {k}:
+        by_chance = P[k, k] * P[other, other] / n
+        by_chance *= (1 - prior[k] * P[k, k]) * (1 - prior[other] * P[other, other])
+        clear = abs(b[other]) > 2 * sqrt(P[other, other] * noise)
+        if clear or abs(P[k, other]) > 3 * sqrt(max(by_chance, 0.0)):
+            bias += P[k, other] * prior[other] * b[other]
+    return bias
 
 
 def dependence_by_hand(diary):

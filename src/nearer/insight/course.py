@@ -106,7 +106,8 @@ def _advance(course: Course, occasions: Occasions, at: Counts) -> tuple[Course, 
     controls, past, body = control_rows(
         times, occasions.outcome.tolist(), course.past, course.body, began
     )
-    controls = np.hstack([controls, occasions.held])
+    if occasions.held.size:  # else it would only be a copy
+        controls = np.hstack([controls, occasions.held])
     regression, crossed = course.regression, course.crossed
     blocks, restarts = course.blocks, course.restarts
     due = at - course.occasions - 1  # rows to read at

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nearer.insight.evidence import SMALLEST, divide
-from nearer.insight.regression import Sums
+from nearer.insight.evidence import divide
+from nearer.insight.regression import SMALLEST, Sums
 from nearer.insight.times import Floats
 
 BLOCK = 28  # occasions, a week at four a day

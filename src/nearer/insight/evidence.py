@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nearer.insight.regression import BURN_IN, Sums
+from nearer.insight.regression import BURN_IN, SMALLEST, Sums
 from nearer.insight.times import Floats
 
 PRIOR_MEAN = 0.8  # size of an effect worth finding, in residual standard deviations
@@ -21,7 +21,6 @@ LENT = 100.0  # degrees of freedom of a noise that is mostly that of all: 20 cos
 BORROWED = 20.0
 INTERVAL_SPREAD = 0.5  # τ of the interval's mixture, in residual standard deviations
 LEAST_NOISE = 0.01  # points²: nobody answers a 0–10 scale more finely than a tenth of a point
-SMALLEST = 1e-12  # a sum of squares below this is rounding
 LEAST_INFORMATION = 1e-6  # below this, information is rounding
 
 

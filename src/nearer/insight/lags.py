@@ -23,7 +23,7 @@ from nearer.insight.regression import AT_ONCE, Mask, learn, unlearned, widened
 from nearer.insight.times import Floats, Times, read_times
 
 Horizon = Literal["next check-in", "next day"]
-SOON = 24 * 3600.0  # seconds within which the next check-in must come to be the next one
+WITHIN = 24 * 3600.0  # seconds within which the next check-in must come to be the next one
 
 
 class Lasting(NamedTuple):
@@ -70,7 +70,7 @@ def lasting(
 
 
 def _check_ins(times: Times, now: _Rows) -> _Rows:
-    soon = np.diff(times.instant) <= SOON
+    soon = np.diff(times.instant) <= WITHIN
     return _Rows(now.controls[:-1][soon], now.present[:-1][soon], now.later[1:][soon])
 
 

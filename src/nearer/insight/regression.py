@@ -21,12 +21,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nearer.insight.bias import bias_of
 from nearer.insight.times import Floats
 
 SHARED = 4  # how many parts of the sums are the same for all tags
 AT_ONCE = 112  # occasions per matrix product; 64 to 128 are about equally quick
 SOON = 9 * AT_ONCE  # occasions up to which what moves slowly is reckoned each time
-SMALLEST = 1e-12  # a part of a variance below this is rounding
+OFTEN = 16  # up to there, occasions from one reckoning of the bias to the next; divides AT_ONCE
+SELDOM = 4 * AT_ONCE  # and after that, of all that moves slowly
+SMALLEST = 1e-12  # a sum of squares below this is rounding
 LEAST_SAMPLING = 0.25  # twins and tags that never change stand there: what they share is unknown
 BURN_IN = 20  # occasions whose forecast errors are the prior's, not the person's
 
@@ -53,7 +56,7 @@ class Sums(NamedTuple):
     lean: Floats  # Σ r
     lost: Floats  # (PΛP)_jj, up to date while there are few occasions
     sampling: Floats  # variance of the estimate over draws of the noise, as a share of σ²/V
-    bias: Floats  # Σ P_jk Λ_k b_k over all k but j: what shrinking the others leaves to this one
+    bias: Floats  # what shrinking the others leaves to this one, see ``bias``
     dependence: Floats  # by what the noise is to be widened, see ``dependence``; 1 or more
     present: Counts  # occasions with the tag
 
@@ -163,7 +166,8 @@ def learn(
     Gives the regression after the block and the sums after each of its occasions, (m, p). Cost
     grows with m² q + m q². A block ends where the count is a multiple of AT_ONCE, or before.
     """
-    W = np.hstack([controls, present])
+    W = np.empty((len(outcome), len(regression.coefficients)))
+    W[:, : controls.shape[1]], W[:, controls.shape[1] :] = controls, present
     P, b = regression.inverse, regression.coefficients
     projected = W @ P
     spread = projected @ W.T
@@ -187,7 +191,7 @@ def _with_fit(sums: Sums, before: Regression, after: Regression, G: Floats, erro
     """With residual, freedom, sampling and bias of each occasion's fit, see ``Sums``.
 
     What moves slowly is reckoned for each occasion at first; later only where their number is a
-    multiple of AT_ONCE, and between them freedom is taken to grow by one, the others to stay.
+    multiple of SELDOM, and between them freedom is taken to grow by one, the others to stay.
     """
     n = sums.n[:, 0]
     prior, b = before.precisions, before.coefficients
@@ -203,16 +207,18 @@ def _with_fit(sums: Sums, before: Regression, after: Regression, G: Floats, erro
         freed += _squares(between**2) - 2 * (through * K).sum(axis=1)
         lost = _lost_of_each(before, G, through, between)
         sampling = _sampling(sums.variance, lost, prior[before.tags])
-        bias = _bias_of_each(before, sums.variance, G, error)
     freedom = before.sums.freedom + np.cumsum(freed)
-    if n[-1] > SOON and n[-1] % AT_ONCE == 0:
+    if n[0] <= SOON:
+        noise = residual / np.maximum(freedom, 1.0)
+        bias = _bias_of_each(before, G, error, noise, n)
+    if n[-1] > SOON and n[-1] % SELDOM == 0:
         P, tags = after.inverse, before.tags
         scaled = P * prior
         freedom[-1] = n[-1] - len(P) + np.sum(scaled * scaled.T)
         variance = np.diag(P)[tags]
         sampling[-1] = _sampling(variance, (P[tags] ** 2) @ prior, prior[tags])
-        bias[-1] = P[tags] @ (prior * after.coefficients)
-        bias[-1] -= variance * (prior * after.coefficients)[tags]
+        level = residual[-1] / max(freedom[-1], 1.0)
+        bias[-1] = bias_of(P, after.coefficients, prior, tags, level, int(n[-1]))
     return sums._replace(
         residual=residual[:, None],
         freedom=freedom[:, None],
@@ -241,12 +247,18 @@ def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
     return value
 
 
-def _bias_of_each(before: Regression, variance: Floats, G: Floats, error: Floats) -> Floats:
-    """Σ P_jk Λ_k b_k over all k but j, after each occasion, (m, p)."""
-    prior, tags = before.precisions, before.tags
-    pulled = prior * (before.coefficients + np.cumsum(G * error, axis=0))  # Λb, (m, q)
-    all_of_them = (before.inverse[tags] @ pulled.T).T - np.tril(pulled @ G.T) @ G[:, tags]
-    bias: Floats = all_of_them - variance * pulled[:, tags]
+def _bias_of_each(
+    before: Regression, G: Floats, error: Floats, noise: Floats, n: Counts
+) -> Floats:
+    """The bias after each occasion, (m, p): reckoned where their number is a multiple of OFTEN."""
+    bias = np.tile(before.sums.bias, (len(G), 1))
+    P, b, start = before.inverse, before.coefficients, 0
+    for stop in np.flatnonzero(n % OFTEN == 0) + 1:
+        part = slice(start, stop)
+        P, b = P - G[part].T @ G[part], b + G[part].T @ error[part, 0]
+        row = stop - 1
+        bias[row:] = bias_of(P, b, before.precisions, before.tags, noise[row], int(n[row]))
+        start = stop
     return bias
 
 
