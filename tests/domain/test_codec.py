@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
+from nearer.domain.past import Echo, Inquiry, Letter, Memory
+from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
     BudgetFixed,
     Draft,
@@ -25,6 +28,7 @@ from nearer.domain.values import (
     Shown,
     Tag,
 )
+from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
 YEARS = {"min_value": datetime(1900, 1, 2), "max_value": datetime(2200, 1, 1)}  # noqa: DTZ001
@@ -34,6 +38,7 @@ IDS = st.binary(min_size=16, max_size=16).map(bytes.hex)
 SCALE = st.none() | st.integers(0, 10)
 PERCENT = st.integers(0, 100)
 REFERENCES = st.lists(IDS, max_size=4).map(tuple)
+PAIRS = st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)
 
 MOMENTS = st.builds(
     Moment,
@@ -93,6 +98,47 @@ ENTRIES = st.one_of(
     st.builds(Draft, id=IDS, when=TIMES, people=REFERENCES, tags=REFERENCES),
     st.builds(Person, id=IDS, alias=WORDS, archived=st.booleans(), note=WORDS),
     st.builds(Tag, id=IDS, name=WORDS, hunch=st.sampled_from(["", "raises", "lowers"])),
+    st.builds(
+        Assessment,
+        id=IDS,
+        when=TIMES,
+        instrument=WORDS,
+        version=WORDS,
+        lowest=PERCENT,
+        highest=PERCENT,
+        answers=st.lists(SCALE, max_size=9).map(tuple),
+    ),
+    st.builds(ItemWords, id=IDS, instrument=WORDS, words=st.lists(WORDS, max_size=3).map(tuple)),
+    st.builds(AddedInstrument, id=IDS, added=TIMES, text=WORDS),
+    st.builds(
+        Memory,
+        id=IDS,
+        noted=TIMES,
+        age=st.none() | PERCENT,
+        happened=WORDS,
+        still=st.sampled_from(["", "yes", "partly", "no", "unsure"]),
+    ),
+    st.builds(Letter, id=IDS, noted=TIMES, to=WORDS, words=WORDS),
+    st.builds(Echo, id=IDS, noted=TIMES, memory=IDS, moments=REFERENCES, alike=WORDS),
+    st.builds(Inquiry, id=IDS, begun=TIMES, changed=TIMES, answers=PAIRS, page=WORDS),
+    st.builds(
+        Thought,
+        id=IDS,
+        noted=TIMES,
+        thought=WORDS,
+        before=st.none() | PERCENT,
+        traps=st.lists(WORDS, max_size=3).map(tuple),
+        after=st.none() | PERCENT,
+    ),
+    st.builds(Belief, id=IDS, noted=TIMES, words=WORDS, fairer=WORDS, put_away=st.booleans()),
+    st.builds(
+        Strength, id=IDS, belief=IDS, when=TIMES, strength=PERCENT, fairer=st.none() | PERCENT
+    ),
+    st.builds(
+        Proof, id=IDS, belief=IDS, when=TIMES, side=st.sampled_from(["for", "against"]), words=WORDS
+    ),
+    st.builds(Exercised, id=IDS, exercise=WORDS, when=TIMES, words=WORDS),
+    st.builds(Unsaved, id=IDS, page=WORDS, when=TIMES, fields=PAIRS),
     st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
     st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
     st.builds(Preferences, id=IDS, called=WORDS, began=st.none() | TIMES, set_aside=REFERENCES),
@@ -121,6 +167,19 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         BudgetFixed,
         EngineState,
         Shown,
+        Assessment,
+        ItemWords,
+        AddedInstrument,
+        Memory,
+        Letter,
+        Echo,
+        Inquiry,
+        Thought,
+        Belief,
+        Strength,
+        Proof,
+        Exercised,
+        Unsaved,
         Preferences,
     }
 

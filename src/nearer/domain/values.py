@@ -9,6 +9,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
+from nearer.domain.past import Echo, Inquiry, Letter, Memory
+from nearer.domain.unsaved import Unsaved
+from nearer.domain.value import Value
+from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
+
 Way = Literal["prompt", "self"]
 Action = Literal["", "toward", "stayed", "away"]
 Kinship = Literal[
@@ -26,10 +32,6 @@ Circle = Literal["close", "near", "further"]
 Hunch = Literal["", "raises", "lowers"]
 Theme = Literal["system", "light", "dark"]
 FearOutcome = Literal["", "no", "partly", "yes", "unknown"]
-
-
-class Value(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, tag_field="kind"):
-    id: str
 
 
 class Moment(Value, frozen=True, kw_only=True, tag="moment"):
@@ -194,6 +196,19 @@ Entry = (
     | BudgetFixed
     | EngineState
     | Shown
+    | Assessment
+    | ItemWords
+    | AddedInstrument
+    | Memory
+    | Letter
+    | Echo
+    | Inquiry
+    | Thought
+    | Belief
+    | Strength
+    | Proof
+    | Exercised
+    | Unsaved
     | Preferences
 )
 

@@ -247,13 +247,11 @@ def _sampling(variance: Floats, lost: Floats, prior: Floats) -> Floats:
     return value
 
 
-def _bias_of_each(
-    before: Regression, G: Floats, error: Floats, noise: Floats, n: Counts
-) -> Floats:
+def _bias_of_each(before: Regression, G: Floats, error: Floats, noise: Floats, n: Counts) -> Floats:
     """The bias after each occasion, (m, p): reckoned where their number is a multiple of OFTEN."""
     bias = np.tile(before.sums.bias, (len(G), 1))
     P, b, start = before.inverse, before.coefficients, 0
-    for stop in np.flatnonzero(n % OFTEN == 0) + 1:
+    for stop in (np.flatnonzero(n % OFTEN == 0) + 1).tolist():
         part = slice(start, stop)
         P, b = P - G[part].T @ G[part], b + G[part].T @ error[part, 0]
         row = stop - 1

@@ -26,6 +26,7 @@ class Session:
     notes: list[str] = field(default_factory=list)  # sentences for the next page
     code: str = ""  # a recovery code that waits to be confirmed
     held: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    finished: list[str] = field(default_factory=list)  # sheets of long forms that were saved
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)

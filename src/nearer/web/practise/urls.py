@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from nearer.web.practise import views
+from nearer.web.practise import ground, views
 
 app_name = "practise"
-urlpatterns = [path("practise/", views.practise, name="practise")]
+urlpatterns = [
+    path("practise/", views.practise, name="practise"),
+    path("steady/", ground.ground, name="ground"),
+]

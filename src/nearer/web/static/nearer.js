@@ -61,3 +61,24 @@ for (const slider of document.querySelectorAll("input[type=range]")) {
 // Bring a problem into view and to the reader.
 const problem = document.querySelector(".problem");
 if (problem && !document.querySelector("[autofocus]")) problem.focus();
+
+// Keep a long text, sealed, while it is typed. Leaving it half-finished loses nothing.
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  const told = form.querySelector("[data-kept]");
+  let waiting = 0, sending = null;
+  const keep = async () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (sending) sending.abort();
+    sending = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.keep, {
+        method: "POST", body: new FormData(form), redirect: "manual", signal: sending.signal,
+      });
+      told.textContent = answer.status === 204 ? told.dataset.kept : "";
+    } catch { told.textContent = ""; }
+  };
+  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(keep, 1500); });
+  form.addEventListener("submit", () => { clearTimeout(waiting); waiting = 0; if (sending) sending.abort(); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) keep(); });
+}

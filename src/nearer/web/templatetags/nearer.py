@@ -18,8 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nearer import coach
+from nearer.companion.unsaved import of_page
 from nearer.companion.why import Claim
 from nearer.domain.finding import Outcome
+from nearer.web.request import space_of
+from nearer.web.unsaved import new_sheet
 
 register = template.Library()
 
@@ -94,3 +97,17 @@ def days_ago(then: datetime, now: datetime) -> str:
     if days == 1:
         return _("Yesterday")
     return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+
+
+@register.inclusion_tag("parts/kept.html", takes_context=True)
+def kept(context: template.Context) -> dict[str, object]:
+    """Inside a long form: where its words are kept as one types."""
+    return {"sheet": new_sheet(), "page": context["request"].path}
+
+
+@register.inclusion_tag("parts/begun.html", takes_context=True)
+def begun(context: template.Context) -> dict[str, object]:
+    """Above a long form: says so when it shows words that were not saved yet."""
+    request = context["request"]
+    found = of_page(space_of(request), request.path) if request.method == "GET" else None
+    return {"unsaved": found, "request": request, "csrf_token": context["csrf_token"]}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.today import check_in, fears, moments, views
+from nearer.web.today import check_in, fears, moments, unsaved, views
 
 app_name = "today"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("today/reason/", views.reason, name="reason"),
     path("today/aside/<slug:what>/", views.put_aside, name="aside"),
     path("today/set-aside/", views.set_aside, name="set_aside"),
+    path("unsaved/", unsaved.begun, name="unsaved"),
+    path("unsaved/keep/", unsaved.keep, name="keep"),
+    path("unsaved/let-go/", unsaved.let_go, name="let_go"),
     path("check-in/", check_in.situation, name="check_in"),
     path("check-in/skip/", check_in.skip, name="skip"),
     path("check-in/<slug:draft_id>/", check_in.feeling, name="feeling"),

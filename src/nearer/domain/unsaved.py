@@ -1,0 +1,13 @@
+"""Words that were typed and not saved yet."""
+
+from datetime import datetime
+
+from nearer.domain.value import Value
+
+
+class Unsaved(Value, frozen=True, kw_only=True, tag="unsaved"):
+    """What stands in one form. ``page``: its address; ``fields``: name and text, in order."""
+
+    page: str
+    when: datetime
+    fields: tuple[tuple[str, str], ...] = ()
