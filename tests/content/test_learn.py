@@ -1,10 +1,13 @@
 """Pages to read: their front matter, length, links, sources and manners."""
 
 import re
+from collections import defaultdict
 from datetime import date
 from typing import get_args
+from urllib.parse import urljoin
 
 import pytest
+from django.urls import Resolver404, resolve
 
 from nearer.content import ContentError, Page, Style, page, pages
 from nearer.content.learn import read_page
@@ -12,14 +15,22 @@ from nearer.domain.errors import NotFound
 
 SLUGS = [one.slug for one in pages()]
 
+PLACES = {"understand:learn", "understand:how", "gate:help"}  # where a page may lead
+
 LABELS = r"(secure|insecure|anxious|avoidant|fearful|disorgani[sz]ed|dismissive|preoccupied|mixed)"
+ARE = r"\byou(['’]re| are| were| seem| sound|( \w+){0,2} (be|been|become))"
+HAVE = r"\byou(['’]ve| (\w+ )?(have|got|show|live with))( got)?( signs of)?"
+FLAWS = r"(broken|damaged|defective|needy|clingy|co-?dependent|paranoid)"
+CONDITIONS = r"(attachment|disorder|trauma|illness|syndrome|complex|phobia|depression|style)"
 DIAGNOSES = [
-    rf"\byou(['’]re| are)( an?| not an?)?( \w+ly)? {LABELS}\b",
-    rf"\byou (have|suffer from|show signs of) (an? )?{LABELS}\b",
+    rf"{ARE}( \w+){{0,2}} {LABELS}\b",
+    rf"{HAVE} (an? )?{LABELS}\b",
     rf"\b(people like you|{LABELS}s|{LABELS} (people|person|type|partners?))\b",
-    r"\byou (have|suffer from) (an? )?([\w-]+ ){0,2}(attachment|disorder|trauma|illness|style)\b",
-    r"\byour (attachment )?style is\b",
-    r"\b(diagnos|symptom|patholog|disorders?\b|toxic|narcissis)",
+    rf"{HAVE} (an? )?([\w-]+ ){{0,2}}{CONDITIONS}\b",
+    r"\byou(['’]re| are| may| might)? suffer(ing)? from\b",
+    rf"{ARE}( (?!not\b)\w+){{0,2}} {FLAWS}\b",
+    r"\byour (attachment )?(style|type|condition) (is|means)\b",
+    r"\b(diagnos|symptom|patholog|disorders?\b|toxic|narcissis|borderline)",
     r"\b(is|are|was|were) caused by\b",
 ]
 
@@ -40,12 +51,12 @@ def test_the_pages_that_the_site_counts_on_are_there() -> None:
 
 
 def test_each_style_has_a_page_of_its_own() -> None:
-    about = [one.styles for one in pages() if one.styles]
-    assert sorted(about) == sorted((style,) for style in get_args(Style))
+    for style in get_args(Style):
+        assert [one.slug for one in pages() if one.styles == (style,)] == [style]
 
 
-def test_pages_stand_in_their_places() -> None:
-    assert [one.place for one in pages()] == list(range(1, len(SLUGS) + 1))
+def test_no_two_pages_stand_in_one_place() -> None:
+    assert len({one.place for one in pages()}) == len(SLUGS)
 
 
 @pytest.mark.parametrize("one", pages(), ids=SLUGS)
@@ -58,22 +69,63 @@ def test_a_page_says_where_it_comes_from_and_when_it_was_read_over(one: Page) ->
     assert one.sources
     assert len(set(one.sources)) == len(one.sources)
     for source in one.sources:
+        assert re.fullmatch(r"[A-Z][^\d/]+", source.authors)
         assert 1950 <= source.year <= one.last_review.year
         assert source.title
     assert one.last_review >= date(2026, 11, 23)
 
 
+def test_a_work_is_named_alike_on_every_page() -> None:
+    works = defaultdict(set)
+    for one in pages():
+        for source in one.sources:
+            works[source.title.casefold()].add(source)
+    assert [named for named in works.values() if len(named) > 1] == []
+
+
+def leads_somewhere(slug: str, target: str) -> bool:
+    """Whether a link in the body of a page leads to another page or to help."""
+    try:
+        found = resolve(urljoin(f"/learn/{slug}/", target))
+    except Resolver404:
+        return False
+    other = found.kwargs.get("slug")
+    return (
+        target.startswith("../")
+        and found.view_name in PLACES
+        and (other is None or (other in SLUGS and other != slug))
+    )
+
+
 @pytest.mark.parametrize("one", pages(), ids=SLUGS)
-def test_links_lead_to_other_pages_and_nowhere_else(one: Page) -> None:
+def test_links_lead_to_other_pages_or_to_help_and_nowhere_else(one: Page) -> None:
     targets = re.findall(r"\]\(([^)]*)\)", one.body)
-    for target in targets:
-        found = re.fullmatch(r"\.\./([a-z-]+)/", target)
-        assert found, target
-        assert found[1] in SLUGS
-        assert found[1] != one.slug
-    assert "http" not in one.body
+    assert [target for target in targets if not leads_somewhere(one.slug, target)] == []
+    assert one.body.count("](") == len(targets)
+    assert not re.search(r"http|www\.|^\[.*\]:", one.body, re.MULTILINE)
     assert 1 <= len(one.related) <= 4
     assert len(set(one.related)) == len(one.related)
+
+
+@pytest.mark.parametrize(
+    ("target", "leads"),
+    [
+        ("../secure/", True),
+        ("../how-nearer-decides/", True),
+        ("../../help/", True),
+        ("../secure", False),
+        ("../privacy/", False),
+        ("../no-such-page/", False),
+        ("../../no-such-place/", False),
+        ("../../moments/1/delete/", False),
+        ("/learn/secure/", False),
+        ("https://example.org/learn/secure/", False),
+        ("//example.org/", False),
+        ("", False),
+    ],
+)
+def test_the_check_for_links_knows_where_they_lead(target: str, leads: bool) -> None:
+    assert leads_somewhere("privacy", target) == leads
 
 
 @pytest.mark.parametrize("one", pages(), ids=SLUGS)
@@ -106,6 +158,18 @@ def test_a_page_speaks_to_its_reader(one: Page) -> None:
         "You suffer from a deep attachment trauma.",
         "Avoidant people leave first.",
         "Your attachment style is secure.",
+        "You may be avoidant, and that is fine.",
+        "You seem a deeply insecure person.",
+        "You’re just anxious.",
+        "You have always been too fearful.",
+        "You may have a personality disorder.",
+        "You’ve got an attachment trauma.",
+        "You show signs of avoidant attachment.",
+        "You are suffering from it.",
+        "You might suffer from fear.",
+        "You are a bit needy.",
+        "You are broken.",
+        "Your style means that you leave.",
         "This is a symptom.",
         "Your distance is caused by your mother.",
     ],
@@ -114,10 +178,19 @@ def test_the_check_for_labels_finds_them(sentence: str) -> None:
     assert faults(sentence)
 
 
+@pytest.mark.parametrize("one", pages(), ids=SLUGS)
+def test_a_label_planted_in_a_page_is_found(one: Page) -> None:
+    assert faults(one.body.replace("\n\n", "\n\nSo you are avoidant. ", 1)) == ["you are avoidant"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "You are afraid of them.",
+        "You are not broken.",
+        "You have been hurt before.",
+        "You may be tired.",
+        "People who lean avoidant leave first.",
         "You have more than one place on that map.",
         "Low on both is the corner called secure.",
         "This page is about being high on that scale.",
