@@ -21,6 +21,8 @@ LOCKED = (
 INSIDE = (
     "/today/",
     "/today/reason/",
+    "/unsaved/",
+    "/steady/",
     "/check-in/",
     "/moments/",
     "/moments/?words=nothing+fits+this",
@@ -34,6 +36,7 @@ INSIDE = (
     "/why/pairs/",
     "/why/urge/alone/",
     "/learn/the-urge-as-a-defence/",
+    "/learn/how-nearer-decides/?year=1",
     "/practise/",
     "/people/",
     "/yours/",

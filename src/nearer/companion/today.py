@@ -5,6 +5,7 @@ from typing import Literal
 
 from nearer.companion import check_in, fears, moments, preferences, prompts
 from nearer.companion.space import Space
+from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Draft, Fear, Moment, Person
 
 CARDS = 3
@@ -26,6 +27,7 @@ class Today:
     last: Moment | None
     sample: bool
     unreadable: int
+    begun: int  # long texts that are not saved yet
 
 
 def today(space: Space) -> Today:
@@ -45,6 +47,7 @@ def today(space: Space) -> Today:
         last=ordered[-1] if ordered else None,
         sample=wishes.sample,
         unreadable=len(space.unreadable()),
+        begun=len(space.all(Unsaved)),
     )
 
 

@@ -20,6 +20,7 @@ from nearer.domain.errors import (
 from nearer.web.house import house, ring
 from nearer.web.request import Request, View, go
 from nearer.web.sessions import COOKIE, Session
+from nearer.web.unsaved import OUR_OWN
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -133,7 +134,7 @@ class OpenSpace:
     def _to_gate(self, request: HttpRequest) -> HttpResponse:
         cookie = request.COOKIES.get(COOKIE, "")
         if request.method == "POST" and cookie and "passphrase" not in request.POST:
-            ring.hold(cookie, request.path, _sent(request), house().clock())
+            ring.hold(cookie, _page_of(request), _sent(request), house().clock())
         if not (house().settings.hosted or house().gate.exists()):
             return HttpResponseRedirect(reverse("gate:begin"))
         path = request.path if request.method == "POST" else request.get_full_path()
@@ -162,9 +163,14 @@ def _hold(request: HttpRequest) -> str:
     return request.path
 
 
+def _page_of(request: HttpRequest) -> str:
+    """The page whose form was sent; what is kept as one types belongs to the page it stands on."""
+    return request.POST.get("for", "") if request.path == reverse("today:keep") else request.path
+
+
 def _sent(request: HttpRequest) -> dict[str, list[str]]:
     texts = {name: list(texts) for name, texts in request.POST.lists()}
-    return {name: text for name, text in texts.items() if "csrf" not in name}
+    return {name: text for name, text in texts.items() if name not in OUR_OWN}
 
 
 def _leave_when_idle(response: HttpResponse, session: Session) -> None:

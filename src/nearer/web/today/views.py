@@ -8,9 +8,10 @@ from django.views.decorators.http import require_POST
 from nearer.companion import preferences, prompts
 from nearer.companion.today import FIRST_EVENING
 from nearer.companion.today import today as what_waits
-from nearer.web.request import attempt, go, session_of, space_of, typed
+from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.today.forms import ReasonForm
 from nearer.web.today.moments import shown
+from nearer.web.unsaved import begun, save
 
 MORNING, AFTERNOON, EVENING, NIGHT = 5, 12, 18, 23  # first hours
 
@@ -34,13 +35,15 @@ def reason(request: HttpRequest) -> HttpResponse:
     """What brings the person here."""
     space = space_of(request)
     kept = preferences.reason(space)
-    data = typed(request)
-    form = ReasonForm(data, initial={"words": kept.words if kept else ""})
-    if request.method == "POST" and form.is_valid():
-        attempt(form, lambda: preferences.write_reason(space, form.cleaned_data["words"]))
-        if form.is_valid():
-            session_of(request).note(_("Kept."))
-            return go("today:today")
+    form = ReasonForm(typed(request), initial=begun(request, words=kept.words if kept else ""))
+
+    def write() -> bool:
+        preferences.write_reason(space, form.cleaned_data["words"])
+        return True
+
+    if save(request, form, write):
+        session_of(request).note(_("Kept."))
+        return go("today:today")
     return render(request, "today/reason.html", {"form": form})
 
 
