@@ -176,7 +176,7 @@ def _sent(request: HttpRequest) -> dict[str, list[str]]:
 def _leave_when_idle(response: HttpResponse, session: Session) -> None:
     """Send the browser to the gate when the idle time is over, with or without scripts."""
     seconds = session.space.preferences().idle_minutes * 60 + 5
-    response.headers["Refresh"] = f"{seconds}; url={reverse('gate:unlock')}"
+    response.headers.setdefault("Refresh", f"{seconds}; url={reverse('gate:unlock')}")
 
 
 def _is_gate(request: HttpRequest) -> bool:
