@@ -1,10 +1,14 @@
-"""What goes along when something is erased: what was learned from it must not outlive it."""
+"""What goes along when something is erased: what was made of it must not outlive it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from nearer.companion.column_names import pair_column, tag_column, with_person
+from nearer.domain.attachment import Assessment
+from nearer.domain.past import Echo, Memory
+from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import EngineState, Entry, Moment, Pair, Person, Shown, Tag
+from nearer.domain.worth import Belief, Proof, Strength
 
 LEARNED_FROM = (Moment, Person, Tag, Pair)
 
@@ -13,8 +17,32 @@ def left_behind(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]])
     """Ids of what was made of these values and must be erased in the same act.
 
     The states of the engines, which hold the sums of every check-in; pairs with one of the things;
-    the figures of patterns that were shown of them. ``live``: present values by kind and id.
+    the figures of patterns that were shown of them; what was said of a memory and the present;
+    ratings of a belief and lines about it; answers about a person; words begun on the pages of them and not saved.
+    ``live``: present values by kind and id.
     """
+    gone = list(erased)
+    said = _said_of(gone, live)
+    return _learned_from(gone, live) | said | _begun_on({*said, *(one.id for one in gone)}, live)
+
+
+def _said_of(gone: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> set[str]:
+    memories = {value.id for value in gone if isinstance(value, Memory)}
+    beliefs = {value.id for value in gone if isinstance(value, Belief)}
+    people = {value.id for value in gone if isinstance(value, Person)}
+    about = {one.id for one in live.get(Assessment, {}).values() if one.person in people}
+    echoes = {echo.id for echo in live.get(Echo, {}).values() if echo.memory in memories}
+    kept = [one for kind in (Strength, Proof) for one in live.get(kind, {}).values()]
+    return about | echoes | {one.id for one in kept if one.belief in beliefs}
+
+
+def _begun_on(ids: set[str], live: Mapping[type, Mapping[str, Any]]) -> set[str]:
+    """Words typed on a page whose address names one of these: they may repeat what was in it."""
+    begun = live.get(Unsaved, {}).values()
+    return {one.id for one in begun if not ids.isdisjoint(one.page.split("/"))}
+
+
+def _learned_from(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> set[str]:
     gone = [value for value in erased if isinstance(value, LEARNED_FROM)]
     if not gone:
         return set()

@@ -1,26 +1,41 @@
 """Words and facts for people, as data."""
 
+from nearer.content.compassion import Exercise, exercise, exercises
 from nearer.content.errors import ContentError
 from nearer.content.help import HelpLine, countries, help_lines, help_lines_last_checked
+from nearer.content.inventory import Inventory, InventoryItem, inventory
 from nearer.content.learn import Page, Source, Style, page, pages
+from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
 from nearer.content.starter import FIRST, StarterTag, starter_tags
+from nearer.content.traps import ThinkingTrap, thinking_traps
 
 __all__ = [
     "FIRST",
     "ContentError",
+    "Exercise",
     "HelpLine",
+    "Inventory",
+    "InventoryItem",
     "Page",
+    "RegionFacts",
+    "RegionKey",
     "SampleFear",
     "SampleWords",
     "Source",
     "StarterTag",
     "Style",
+    "ThinkingTrap",
     "countries",
+    "exercise",
+    "exercises",
     "help_lines",
     "help_lines_last_checked",
+    "inventory",
     "page",
     "pages",
+    "regions",
     "sample_words",
     "starter_tags",
+    "thinking_traps",
 ]

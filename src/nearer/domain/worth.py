@@ -9,7 +9,10 @@ Side = Literal["for", "against"]
 
 
 class Thought(Value, frozen=True, kw_only=True, tag="thought"):
-    """A thought record. ``before`` and ``after``: how strong the feeling was and is, 0–100."""
+    """A thought record. ``before`` and ``after``: how strong the feeling was and is, 0–100.
+
+    ``traps``: keys of thinking traps in the content. ``moment``, ``fear``: what it started from.
+    """
 
     noted: datetime
     situation: str = ""
@@ -18,11 +21,12 @@ class Thought(Value, frozen=True, kw_only=True, tag="thought"):
     before: int | None = None
     speaks_for: str = ""
     speaks_against: str = ""
-    traps: tuple[str, ...] = ()  # keys of thinking traps that the person saw in it
+    traps: tuple[str, ...] = ()
     fairer: str = ""
     after: int | None = None
     person: str = ""
     moment: str = ""
+    fear: str = ""
 
 
 class Belief(Value, frozen=True, kw_only=True, tag="belief"):
@@ -44,13 +48,13 @@ class Strength(Value, frozen=True, kw_only=True, tag="strength"):
 
 
 class Proof(Value, frozen=True, kw_only=True, tag="proof"):
-    """Something that speaks for a belief or against it."""
+    """Something that speaks for a belief or against it. ``thought``: record it is from."""
 
     belief: str
     when: datetime
     side: Side
     words: str
-    moment: str = ""
+    thought: str = ""
 
 
 class Exercised(Value, frozen=True, kw_only=True, tag="exercised"):
