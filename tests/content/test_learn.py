@@ -47,7 +47,7 @@ def words(body: str) -> list[str]:
 
 def test_the_pages_that_the_site_counts_on_are_there() -> None:
     assert {"the-urge-as-a-defence", "when-distance-is-right", "privacy"} <= set(SLUGS)
-    assert len(SLUGS) >= 10
+    assert len(SLUGS) >= 30
 
 
 def test_each_style_has_a_page_of_its_own() -> None:
@@ -69,7 +69,7 @@ def test_a_page_says_where_it_comes_from_and_when_it_was_read_over(one: Page) ->
     assert one.sources
     assert len(set(one.sources)) == len(one.sources)
     for source in one.sources:
-        assert re.fullmatch(r"[A-Z][^\d/]+", source.authors)
+        assert re.fullmatch(r"[^\W\d_][^\d/]+", source.authors)
         assert 1950 <= source.year <= one.last_review.year
         assert source.title
     assert one.last_review >= date(2026, 11, 23)
