@@ -55,8 +55,12 @@ def test_each_style_has_a_page_of_its_own() -> None:
         assert [one.slug for one in pages() if one.styles == (style,)] == [style]
 
 
-def test_no_two_pages_stand_in_one_place() -> None:
-    assert len({one.place for one in pages()}) == len(SLUGS)
+def test_no_two_pages_of_a_section_stand_in_one_place() -> None:
+    assert len({(one.section, one.place) for one in pages()}) == len(SLUGS)
+
+
+def test_every_page_is_offered_below_another() -> None:
+    assert set(SLUGS) - {slug for one in pages() for slug in one.related} == set()
 
 
 @pytest.mark.parametrize("one", pages(), ids=SLUGS)
@@ -210,6 +214,7 @@ def test_a_page_that_is_not_there_is_not_found() -> None:
 GOOD = """+++
 title = "T"
 summary = "S"
+section = "start"
 place = 1
 reading_age = 9
 last_review = 2026-11-23

@@ -4,9 +4,10 @@ from nearer.content.compassion import Exercise, exercise, exercises
 from nearer.content.errors import ContentError
 from nearer.content.help import HelpLine, countries, help_lines, help_lines_last_checked
 from nearer.content.inventory import Inventory, InventoryItem, inventory
-from nearer.content.learn import Page, Source, Style, page, pages
+from nearer.content.learn import Page, Section, Source, Style, about, page, pages
 from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
+from nearer.content.search import Hit, find
 from nearer.content.starter import FIRST, StarterTag, starter_tags
 from nearer.content.traps import ThinkingTrap, thinking_traps
 
@@ -15,6 +16,7 @@ __all__ = [
     "ContentError",
     "Exercise",
     "HelpLine",
+    "Hit",
     "Inventory",
     "InventoryItem",
     "Page",
@@ -22,13 +24,16 @@ __all__ = [
     "RegionKey",
     "SampleFear",
     "SampleWords",
+    "Section",
     "Source",
     "StarterTag",
     "Style",
     "ThinkingTrap",
+    "about",
     "countries",
     "exercise",
     "exercises",
+    "find",
     "help_lines",
     "help_lines_last_checked",
     "inventory",

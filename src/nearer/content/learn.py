@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
@@ -14,6 +14,25 @@ from nearer.domain.errors import NotFound
 
 FOLDER = "learn"
 FENCE = "+++\n"
+
+Section = Literal["start", "styles", "inside", "moments", "others", "help", "nearer"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+
+ELSEWHERE = (
+    "urge",
+    "fear",
+    "fear came true",
+    "memory",
+    "letter",
+    "thought",
+    "belief",
+    "place",
+    "person",
+    "step",
+    "draft",
+    "trial",
+)
+"""Where pages are offered besides at a starter tag."""
 
 Style = Literal["secure", "anxious", "avoidant", "fearful"]
 Words = Annotated[str, Meta(min_length=1)]
@@ -26,21 +45,23 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stands above a page. ``place``: its place among the pages, from 1.
+    """What stands above a page. ``place``: its place among the pages of its section, from 1.
 
     ``styles``: the attachment styles it is about. ``reading_age``: the age in years of the
     youngest reader it is written for; the tests measure that it is no harder. ``related``: slugs
-    of pages to read next.
+    of pages to read next. ``about``: where it is offered: starter tags, or keys of ELSEWHERE.
     """
 
     title: Words
     summary: Words
     place: Annotated[int, Meta(ge=1)]
+    section: Section
     styles: tuple[Style, ...] = ()
     reading_age: Annotated[int, Meta(ge=5, le=18)]
     sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
     last_review: date
     related: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class Page(FrontMatter, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -59,7 +80,13 @@ def pages() -> tuple[Page, ...]:
         for other in one.related:
             if other == one.slug or other not in slugs:
                 raise ContentError(f"{FOLDER}/{one.slug}.md", f"is related to no page “{other}”")
-    return tuple(sorted(found, key=lambda one: (one.place, one.slug)))
+    return tuple(sorted(found, key=_in_order))
+
+
+def about(*keys: str) -> tuple[Page, ...]:
+    """Pages offered at any of these places, those of the first key first."""
+    found = [one for key in keys for one in pages() if key in one.about]
+    return tuple(dict.fromkeys(found))
 
 
 def page(slug: str) -> Page:
@@ -68,6 +95,10 @@ def page(slug: str) -> Page:
         if one.slug == slug:
             return one
     raise NotFound("There is no page of this name to read.")
+
+
+def _in_order(one: Page) -> tuple[int, int, str]:
+    return SECTIONS.index(one.section), one.place, one.slug
 
 
 def read_page(name: str, written: str) -> Page:

@@ -17,12 +17,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nearer import coach
+from nearer import coach, content
 from nearer.companion.unsaved import of_page
 from nearer.companion.why import Claim
 from nearer.domain.finding import Outcome
 from nearer.web.request import space_of
 from nearer.web.unsaved import new_sheet
+
+PAGES_OFFERED = 2
 
 register = template.Library()
 
@@ -111,3 +113,9 @@ def begun(context: template.Context) -> dict[str, object]:
     request = context["request"]
     found = of_page(space_of(request), request.path) if request.method == "GET" else None
     return {"unsaved": found, "request": request, "csrf_token": context["csrf_token"]}
+
+
+@register.inclusion_tag("parts/to_read.html")
+def to_read(*keys: str) -> dict[str, object]:
+    """Pages that fit a place: the key of a starter tag, or one of those in ``content.learn``."""
+    return {"pages": content.about(*keys)[:PAGES_OFFERED]}

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
 from nearer import content
@@ -14,10 +15,31 @@ from nearer.companion import preferences
 from nearer.domain.errors import StorageError
 from nearer.web.request import open_to_all
 
+LONGEST = 200  # characters of a question
+SECTIONS: dict[content.Section, Any] = {
+    "start": _("A good place to start"),
+    "styles": _("Four ways to be close"),
+    "inside": _("What goes on inside"),
+    "moments": _("Moment by moment"),
+    "others": _("With other people"),
+    "help": _("Help from outside"),
+    "nearer": _("About Nearer"),
+}
+
 
 @open_to_all
 def pages(request: HttpRequest) -> HttpResponse:
-    return render(request, "understand/pages.html", {"pages": content.pages()})
+    """All pages by section, or those that have the words asked for."""
+    question = request.GET.get("q", "").strip()
+    context = {
+        "question": question[:LONGEST],
+        "hits": content.find(question, content.pages()),
+        "sections": [
+            (name, [one for one in content.pages() if one.section == key])
+            for key, name in SECTIONS.items()
+        ],
+    }
+    return render(request, "understand/pages.html", context)
 
 
 @open_to_all

@@ -6,8 +6,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from nearer.companion.budget import FIXED_AT
+from nearer.companion.column_names import column as column_of
 from nearer.companion.pictures import course_of, lately_of
 from nearer.companion.why_pattern import pattern_of
+from nearer.domain.values import Tag
 from nearer.web.request import space_of
 
 
@@ -18,10 +20,12 @@ def pattern(request: HttpRequest, analysis: str, column: str) -> HttpResponse:
     if found is None:
         raise Http404
     finding = found.claim.finding
+    tag = space.find(Tag, column_of(column).id)
     context = {
         "pattern": found,
         "claim": found.claim,
         "fixed_at": FIXED_AT,
+        "starter": tag.starter if tag else "",
         "beside": [(_("the whole time"), finding), (_("the newest check-ins"), finding.recent)],
         "course": mark_safe(course_of(space, found.claim)),  # noqa: S308
         "lately": mark_safe(lately_of(space, found.claim)),  # noqa: S308
