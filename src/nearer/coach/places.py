@@ -1,0 +1,190 @@
+"""Where answers about closeness lie, in words: a point with its error, never a label.
+
+Regions overlap, since every answer has error; so each sentence carries how likely each region is.
+A change is told when it is larger than the error and lasts (docs/statistics.md).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+
+from nearer.coach.days import day
+from nearer.content.regions import RegionFacts, RegionKey, regions
+from nearer.instruments import Certainty, Change, Norm, Precision
+
+CLEAR = 50
+"""Of a hundred: from here on the answers are said to lean towards one region."""
+
+
+def region_facts(region: RegionKey) -> RegionFacts:
+    """What is often told of a region; about nobody in particular."""
+    return regions()[region]
+
+
+def of_a_hundred(shares: Mapping[RegionKey, float]) -> dict[RegionKey, int]:
+    """Shares as whole numbers that sum to 100, the largest first; one rounding for every place."""
+    exact = {region: 100 * share for region, share in shares.items()}
+    whole = {region: int(share) for region, share in exact.items()}
+    by_rest = sorted(exact, key=lambda region: whole[region] - exact[region])
+    for region in by_rest[: 100 - sum(whole.values())]:
+        whole[region] += 1
+    return dict(sorted(whole.items(), key=lambda pair: -pair[1]))
+
+
+def about(name: str) -> str:
+    """Whom answers are about, inside a sentence; "" is people in general."""
+    return _("about “%(name)s”") % {"name": name} if name else _("about people close to you")
+
+
+def where(name: str, parts: Mapping[RegionKey, int], when: date) -> str:
+    """Where the newest answers lie. ``parts``: of a hundred, the largest first."""
+    (first, most), (second, _less), *_others = parts.items()
+    words = {
+        "about": about(name),
+        "first": regions()[first].leaning,
+        "second": regions()[second].leaning,
+        "when": day(when),
+        "parts": _parts(parts),
+    }
+    if most < CLEAR:
+        return (
+            _(
+                "Your answers %(about)s of %(when)s lie between %(first)s and %(second)s. The "
+                "regions overlap: %(parts)s."
+            )
+            % words
+        )
+    return (
+        _(
+            "Your answers %(about)s of %(when)s lean towards %(first)s. The regions overlap: "
+            "%(parts)s."
+        )
+        % words
+    )
+
+
+def what_the_parts_mean() -> str:
+    """Beside every share of a region."""
+    return _(
+        "Every answer has error. The numbers say how likely it is that the point would lie in each "
+        "region without that error. A point is a place, not a type: it may differ with each "
+        "person, and it may move."
+    )
+
+
+def scale_name(scale: str) -> str:
+    """The scales of Nearer's own inventory."""
+    return {
+        "anxiety": _("worry about being left"),
+        "avoidance": _("keeping distance"),
+        "mixed": _("being drawn both ways"),
+    }[scale]
+
+
+def change_told(name: str, scale: str, change: Change) -> str:
+    """A change that is larger than the error of the answers and lasts."""
+    higher = change.difference > 0
+    words = {
+        "about": about(name),
+        "scale": scale,
+        "since": day(change.since.date()),
+        "now": f"{change.now:.1f}",
+        "before": f"{change.before:.1f}",
+        "n_now": _times(change.assessments_since),
+        "n_before": _times(change.assessments_before),
+    }
+    if higher:
+        return (
+            _(
+                "In your answers %(about)s, “%(scale)s” has been higher since %(since)s: "
+                "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That is "
+                "more than the error of the answers, and it held for at least four weeks."
+            )
+            % words
+        )
+    return (
+        _(
+            "In your answers %(about)s, “%(scale)s” has been lower since %(since)s: "
+            "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That is "
+            "more than the error of the answers, and it held for at least four weeks."
+        )
+        % words
+    )
+
+
+def no_change(assessments: int) -> str:
+    """What is said while nothing has moved beyond the error."""
+    if assessments < 2:
+        return _("A change can be told from the third time on, over at least four weeks.")
+    return _(
+        "So far, no change that is larger than the error of the answers and lasts for four weeks. "
+        "Points move a little each time; that alone says nothing."
+    )
+
+
+def error_told(scale: str, precision: Precision) -> str:
+    """How far off one score may be, and what that was worked out from."""
+    words = {"scale": scale, "error": f"{1.96 * precision.sem:.1f}"}
+    if precision.source == "norms":
+        return _("“%(scale)s” may be off by about %(error)s either way, after others' answers.") % (
+            words
+        )
+    if not precision.assessments:
+        return _("“%(scale)s” may be off by about %(error)s either way; a first guess.") % words
+    return ngettext(
+        "“%(scale)s” may be off by about %(error)s either way, after %(n)d time of yours.",
+        "“%(scale)s” may be off by about %(error)s either way, after %(n)d times of yours.",
+        precision.assessments,
+    ) % (words | {"n": precision.assessments})
+
+
+def dependable(scale: str, precision: Precision) -> str:
+    """How much of the ups and downs of this person's scores is more than error."""
+    if precision.reliability is None:
+        return ""
+    return _(
+        "Of the ups and downs of “%(scale)s” in your own answers, about %(share)d in 100 is more "
+        "than error."
+    ) % {"scale": scale, "share": round(100 * precision.reliability)}
+
+
+def norm_told(scale: str, norm: Norm) -> str:
+    """What one sample answered: who they were, and nothing about the reader."""
+    return _(
+        "%(scale)s: among %(n)s people (%(who)s), the mean was %(mean)s and two in three lay "
+        "between %(low)s and %(high)s, on answers from %(lowest)d to %(highest)d. They are no "
+        "picture of everybody."
+    ) % {
+        "scale": scale,
+        "n": f"{norm.n:,}",
+        "who": norm.who,
+        "mean": f"{norm.mean:.1f}",
+        "low": f"{norm.mean - norm.sd:.1f}",
+        "high": f"{norm.mean + norm.sd:.1f}",
+        "lowest": norm.lowest,
+        "highest": norm.highest,
+    }
+
+
+def certainty_told(certainty: Certainty) -> str:
+    """How well a scoring key is known; "" where it was read in a source."""
+    if certainty == "from memory":
+        return _(
+            "This key is from memory of the literature and was not checked against its source. "
+            "Compare it with the authors' own before you rely on a score."
+        )
+    return ""
+
+
+def _parts(parts: Mapping[RegionKey, int]) -> str:
+    told = [
+        _("about %(share)s %% for %(region)s")
+        % {"share": share or _("under 1"), "region": regions()[region].name}
+        for region, share in parts.items()
+    ]
+    return ", ".join(told)
+
+
+def _times(count: int) -> str:
+    return ngettext("%(n)d time", "%(n)d times", count) % {"n": count}

@@ -1,0 +1,230 @@
+"""The map: one point for each relationship on worry about being left × keeping distance.
+
+Points come from Nearer's own inventory only, so that they may be set beside each other. The error
+of measurement is worked out from all answers of this person and is the same for every point.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from nearer.coach import places
+from nearer.companion import people
+from nearer.companion.assessments import (
+    GENERAL,
+    OWN,
+    PLANE,
+    WEEK,
+    as_repeats,
+    every,
+    own,
+    scored,
+    week,
+)
+from nearer.companion.moments import since
+from nearer.companion.space import Space
+from nearer.content import RegionKey
+from nearer.domain.attachment import Assessment
+from nearer.domain.errors import NotFound
+from nearer.domain.values import Moment, Person
+from nearer.instruments import Change, Place, Precision, precision, regions, sustained_changes
+
+SCALES = (*PLANE, "mixed")
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """The inventory answered once, as a point. ``mixed``: None where too little was answered."""
+
+    assessment: Assessment
+    place: Place
+    mixed: float | None
+
+    @cached_property
+    def parts(self) -> dict[RegionKey, int]:
+        """How likely each region is, of a hundred, the largest first."""
+        return places.of_a_hundred(regions(self.place))
+
+
+@dataclass(frozen=True)
+class Week:
+    """The short form answered once; its scales on the same range as the map."""
+
+    assessment: Assessment
+    anxiety: float | None
+    avoidance: float | None
+    mixed: float | None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """One relationship: every time it was answered about, oldest first. Never empty.
+
+    ``about``: the person's id, or "" for people in general; ``name`` goes with it.
+    """
+
+    about: str
+    name: str
+    archived: bool
+    stops: tuple[Stop, ...]
+    changes: tuple[tuple[str, Change], ...]
+
+    @property
+    def last(self) -> Stop:
+        return self.stops[-1]
+
+    @property
+    def sentence(self) -> str:
+        return places.where(self.name, self.last.parts, self.last.assessment.when.date())
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Changes that are larger than the error and lasted, the latest first; or that none is."""
+        said = tuple(
+            places.change_told(self.name, places.scale_name(scale), change)
+            for scale, change in self.changes
+        )
+        return said or (places.no_change(len(self.stops)),)
+
+
+@dataclass(frozen=True)
+class Map:
+    """``waiting``: people of the circles about whom nothing is answered yet, closest first."""
+
+    placed: tuple[Placed, ...]
+    waiting: tuple[Person, ...]
+    errors: dict[str, Precision]
+
+    def of(self, about: str) -> Placed | None:
+        return next((one for one in self.placed if one.about == about), None)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """How far off the points may be, and how dependable these answers are for this person."""
+        told = (
+            (
+                places.error_told(places.scale_name(s), found),
+                places.dependable(places.scale_name(s), found),
+            )
+            for s, found in self.errors.items()
+        )
+        return tuple(sentence for pair in told for sentence in pair if sentence)
+
+
+def read_map(space: Space) -> Map:
+    """The map as it stands; worked out again only when answers or people have changed."""
+    with space.working():
+        found, known = every(space, OWN), space.all(Person)
+        before, kept = space.derived.get("map", (None, None))
+        if kept is None or before != (found, known):
+            kept = _read(found, known, people.present(space))
+            space.derived["map"] = (found, known), kept
+        drawn: Map = kept
+        return drawn
+
+
+def weeks(space: Space, about: str) -> tuple[Week, ...]:
+    """Every time the short form was answered about somebody, the latest first."""
+    key, found = week(), []
+    for one in every(space, WEEK):
+        scores = scored(key, one) if one.person == about else None
+        if scores is not None:
+            found.append(Week(one, *(scores.value(scale) for scale in SCALES)))
+    return tuple(reversed(found))
+
+
+def name_of(space: Space, about: str) -> str:
+    """The alias of a person, "" for people in general. Raises NotFound."""
+    return space.get(Person, about).alias if about != GENERAL else ""
+
+
+def one_answer(space: Space, assessment_id: str) -> Assessment:
+    """An answered inventory or short form. Raises NotFound."""
+    one = space.get(Assessment, assessment_id)
+    if one.instrument not in {OWN, WEEK}:
+        raise NotFound("This is not in your space any more.")
+    return one
+
+
+def offered_after(space: Space, moment: Moment) -> str | None:
+    """Whom to offer the short form about after this check-in; None: not now.
+
+    Once the map has a point, it is offered after the first check-in of every week, counted from
+    the last time that something was answered.
+    """
+    answered = (*every(space, OWN), *every(space, WEEK))
+    if not answered:
+        return None
+    last = max(one.when for one in answered)
+    passed = (moment.when - last) // A_WEEK
+    if passed < 1:
+        return None
+    begins = last + passed * A_WEEK
+    if any(m.when < moment.when and not m.skipped for m in since(space, begins)):
+        return None
+    about = {one.person for one in answered}
+    (who,) = moment.people if len(moment.people) == 1 else (GENERAL,)
+    return who if who in about else GENERAL
+
+
+def _read(found: Sequence[Assessment], known: Iterable[Person], present: tuple[Person, ...]) -> Map:
+    key = own()
+    by_about: dict[str, list[Stop]] = {}
+    repeats = as_repeats(key, found)
+    errors = {scale: precision(key, scale, repeats) for scale in SCALES}
+    for one in found:
+        stop = _stop(one, errors)
+        if stop is not None:
+            by_about.setdefault(one.person, []).append(stop)
+    alive = {person.id: person for person in known}
+    order = [GENERAL, *(p.id for p in present), *(p.id for p in known if p.archived)]
+    placed = tuple(
+        _placed(about, alive.get(about), tuple(by_about[about]), errors)
+        for about in order
+        if about in by_about
+    )
+    return Map(placed, tuple(p for p in present if p.id not in by_about), errors)
+
+
+def _stop(one: Assessment, errors: dict[str, Precision]) -> Stop | None:
+    key = own()
+    scores = scored(key, one)
+    if scores is None:
+        return None
+    anxiety, avoidance = (scores.value(scale) for scale in PLANE)
+    if anxiety is None or avoidance is None:
+        return None
+    place = Place(
+        anxiety=anxiety,
+        avoidance=avoidance,
+        anxiety_sem=errors["anxiety"].sem,
+        avoidance_sem=errors["avoidance"].sem,
+        lowest=key.lowest,
+        highest=key.highest,
+    )
+    return Stop(one, place, scores.value("mixed"))
+
+
+def _placed(
+    about: str, person: Person | None, stops: tuple[Stop, ...], errors: dict[str, Precision]
+) -> Placed:
+    changes: list[tuple[str, Change]] = []
+    for scale in SCALES:
+        points = [(stop.assessment.when, _value(stop, scale)) for stop in stops]
+        known = [(when, value) for when, value in points if value is not None]
+        changes += [(scale, change) for change in sustained_changes(known, errors[scale].sem)]
+    return Placed(
+        about=about,
+        name=person.alias if person else "",
+        archived=person.archived if person else False,
+        stops=stops,
+        changes=tuple(sorted(changes, key=lambda pair: pair[1].seen, reverse=True)),
+    )
+
+
+def _value(stop: Stop, scale: str) -> float | None:
+    if scale == "mixed":
+        return stop.mixed
+    return stop.place.anxiety if scale == "anxiety" else stop.place.avoidance
