@@ -11,6 +11,16 @@ from hypothesis import strategies as st
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
+from nearer.domain.practice import (
+    Attempt,
+    Drawn,
+    Invited,
+    Step,
+    Strategy,
+    Trial,
+    Urge,
+    Week,
+)
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
     BudgetFixed,
@@ -138,6 +148,44 @@ ENTRIES = st.one_of(
         Proof, id=IDS, belief=IDS, when=TIMES, side=st.sampled_from(["for", "against"]), words=WORDS
     ),
     st.builds(Exercised, id=IDS, exercise=WORDS, when=TIMES, words=WORDS),
+    st.builds(
+        Step, id=IDS, noted=TIMES, words=WORDS, depth=st.just("facts"), hard=st.none() | PERCENT
+    ),
+    st.builds(
+        Attempt,
+        id=IDS,
+        step=IDS,
+        planned=TIMES,
+        done=st.none() | TIMES,
+        hard_after=st.none() | PERCENT,
+        gave_back=st.none() | st.booleans(),
+    ),
+    st.builds(Invited, id=IDS, day=WORDS, steps=REFERENCES, people=REFERENCES),
+    st.builds(Strategy, id=IDS, noted=TIMES, name=WORDS, how=WORDS),
+    st.builds(
+        Trial,
+        id=IDS,
+        begun=TIMES,
+        arms=REFERENCES,
+        good=st.just("moved toward"),
+        hours=PERCENT,
+        urge_from=PERCENT,
+        floor=st.floats(0, 1),
+        alpha=st.floats(0, 1),
+        ended=st.none() | TIMES,
+    ),
+    st.builds(
+        Drawn,
+        id=IDS,
+        trial=IDS,
+        occasion=IDS,
+        when=TIMES,
+        arm=WORDS,
+        probabilities=st.lists(st.floats(0, 1), max_size=3).map(tuple),
+        good=st.none() | st.floats(0, 1),
+    ),
+    st.builds(Urge, id=IDS, when=TIMES, strength=SCALE, feelings=REFERENCES),
+    st.builds(Week, id=IDS, week=WORDS, sentence=WORDS, written=TIMES),
     st.builds(Unsaved, id=IDS, page=WORDS, when=TIMES, fields=PAIRS),
     st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
     st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
@@ -179,6 +227,14 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Strength,
         Proof,
         Exercised,
+        Step,
+        Attempt,
+        Invited,
+        Strategy,
+        Trial,
+        Drawn,
+        Urge,
+        Week,
         Unsaved,
         Preferences,
     }

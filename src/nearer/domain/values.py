@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
+from nearer.domain.practice import Attempt, Drawn, Invited, Step, Strategy, Trial, Urge, Week
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
 from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
@@ -32,6 +33,7 @@ Circle = Literal["close", "near", "further"]
 Hunch = Literal["", "raises", "lowers"]
 Theme = Literal["system", "light", "dark"]
 FearOutcome = Literal["", "no", "partly", "yes", "unknown"]
+FearKind = Literal["", "turned down", "left", "swallowed", "seen", "hurt", "burden", "other"]
 
 
 class Moment(Value, frozen=True, kw_only=True, tag="moment"):
@@ -83,7 +85,11 @@ class Tag(Value, frozen=True, kw_only=True, tag="tag"):
 
 
 class Fear(Value, frozen=True, kw_only=True, tag="fear"):
-    """A fear written as a prediction. ``likely`` and ``likely_now`` are percentages 0–100."""
+    """A fear written as a prediction. ``likely`` and ``likely_now`` are percentages 0–100.
+
+    ``bad``: how bad it would be, 0–10. ``counts``: what would count as "it happened".
+    ``care_expected``, ``care_met``: how kind the other would be and was, 0–10.
+    """
 
     when: datetime
     words: str
@@ -95,6 +101,11 @@ class Fear(Value, frozen=True, kw_only=True, tag="fear"):
     answered: datetime | None = None
     likely_now: int | None = None
     what_happened: str = ""
+    about: FearKind = ""
+    bad: int | None = None
+    counts: str = ""
+    care_expected: int | None = None
+    care_met: int | None = None
 
 
 class Reason(Value, frozen=True, kw_only=True, tag="reason"):
@@ -208,6 +219,14 @@ Entry = (
     | Strength
     | Proof
     | Exercised
+    | Step
+    | Attempt
+    | Invited
+    | Strategy
+    | Trial
+    | Drawn
+    | Urge
+    | Week
     | Unsaved
     | Preferences
 )
