@@ -8,6 +8,7 @@ from nearer.companion.sample.cast import SAM, Life, Someone
 from nearer.companion.sample.days import MOST_A_DAY, Day, first_day, lived
 from nearer.companion.sample.fears import feared
 from nearer.companion.sample.moments import Cast, new_id, noted
+from nearer.companion.sample.past import remembered
 from nearer.companion.space import PREFERENCES
 from nearer.content import sample_words, starter_tags
 from nearer.domain.days import zone
@@ -44,6 +45,7 @@ def sample_life(
         *_prompts(plan[-1]),
         *moments,
         *fears,
+        *remembered(people, moments, began, now, seed),
     ]
 
 
