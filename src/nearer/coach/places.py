@@ -64,6 +64,15 @@ def where(name: str, parts: Mapping[RegionKey, int], when: date) -> str:
     )
 
 
+def parts_told(parts: Mapping[RegionKey, int]) -> str:
+    """The same shares in a row of a table; none that is less than one of a hundred."""
+    return " · ".join(
+        _("%(share)d %% %(region)s") % {"share": share, "region": regions()[region].name}
+        for region, share in parts.items()
+        if share
+    )
+
+
 def what_the_parts_mean() -> str:
     """Beside every share of a region."""
     return _(
@@ -127,14 +136,22 @@ def error_told(scale: str, precision: Precision) -> str:
     """How far off one score may be, and what that was worked out from."""
     words = {"scale": scale, "error": f"{1.96 * precision.sem:.1f}"}
     if precision.source == "norms":
-        return _("“%(scale)s” may be off by about %(error)s either way, after others' answers.") % (
-            words
+        return (
+            _(
+                "“%(scale)s” may be off by about %(error)s points either way, judged by what "
+                "others answered."
+            )
+            % words
         )
     if not precision.assessments:
-        return _("“%(scale)s” may be off by about %(error)s either way; a first guess.") % words
+        return (
+            _("“%(scale)s” may be off by about %(error)s points either way; a first guess.") % words
+        )
     return ngettext(
-        "“%(scale)s” may be off by about %(error)s either way, after %(n)d time of yours.",
-        "“%(scale)s” may be off by about %(error)s either way, after %(n)d times of yours.",
+        "“%(scale)s” may be off by about %(error)s points either way, judged by the one time that "
+        "you answered.",
+        "“%(scale)s” may be off by about %(error)s points either way, judged by the %(n)d times "
+        "that you answered.",
         precision.assessments,
     ) % (words | {"n": precision.assessments})
 
@@ -152,12 +169,10 @@ def dependable(scale: str, precision: Precision) -> str:
 def norm_told(scale: str, norm: Norm) -> str:
     """What one sample answered: who they were, and nothing about the reader."""
     return _(
-        "%(scale)s: among %(n)s people (%(who)s), the mean was %(mean)s and two in three lay "
-        "between %(low)s and %(high)s, on answers from %(lowest)d to %(highest)d. They are no "
-        "picture of everybody."
+        "%(scale)s: %(mean)s on average, and about two in three between %(low)s and %(high)s, on "
+        "answers from %(lowest)d to %(highest)d. Who answered: %(who)s."
     ) % {
         "scale": scale,
-        "n": f"{norm.n:,}",
         "who": norm.who,
         "mean": f"{norm.mean:.1f}",
         "low": f"{norm.mean - norm.sd:.1f}",
@@ -179,11 +194,11 @@ def certainty_told(certainty: Certainty) -> str:
 
 def _parts(parts: Mapping[RegionKey, int]) -> str:
     told = [
-        _("about %(share)s %% for %(region)s")
+        _("%(share)s %% %(region)s")
         % {"share": share or _("under 1"), "region": regions()[region].name}
         for region, share in parts.items()
     ]
-    return ", ".join(told)
+    return _("about %(parts)s") % {"parts": ", ".join(told)}
 
 
 def _times(count: int) -> str:

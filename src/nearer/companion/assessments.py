@@ -1,6 +1,6 @@
 """What a person answered in questionnaires: kept as facts; scores are worked out from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ GENERAL = ""
 
 PLANE = ("anxiety", "avoidance")
 TWICE = timedelta(seconds=20)
+MOST_NAMED = 12  # items told by number in one sentence
 
 Answers = Sequence[int | None]
 
@@ -45,7 +46,7 @@ def answer(
         when=check_when(when, now) if when else now,
         instrument=key.key,
         version=key.version,
-        order=order,
+        order="" if order == key.order else order,
         lowest=key.lowest,
         highest=key.highest,
         person=person,
@@ -96,12 +97,11 @@ def scored(key: Instrument, one: Assessment) -> Scores | None:
         return None
 
 
-def as_repeats(key: Instrument, found: Sequence[Assessment]) -> tuple[Repeat, ...]:
-    """What the error of measurement is worked out from."""
+def as_repeats(found: Iterable[Assessment]) -> tuple[Repeat, ...]:
+    """What the error of measurement is worked out from. All of them can be scored."""
     return tuple(
         Repeat(when=one.when, answers=one.answers, order=one.order, about=one.person)
         for one in found
-        if scored(key, one) is not None
     )
 
 
@@ -135,9 +135,6 @@ def _too_much(places: Sequence[int]) -> str:
         return "Too many are left out to work anything out. What you chose is still here."
     named = ", ".join(map(str, places))
     return f"Too many are left out here. What you chose is still here; look at {named} again."
-
-
-MOST_NAMED = 12
 
 
 def _check_person(space: Space, key: Instrument, person: str) -> None:

@@ -28,7 +28,16 @@ from nearer.content import RegionKey
 from nearer.domain.attachment import Assessment
 from nearer.domain.errors import NotFound
 from nearer.domain.values import Moment, Person
-from nearer.instruments import Change, Place, Precision, precision, regions, sustained_changes
+from nearer.instruments import (
+    Change,
+    Instrument,
+    Place,
+    Precision,
+    Scores,
+    precision,
+    regions,
+    sustained_changes,
+)
 
 SCALES = (*PLANE, "mixed")
 A_WEEK = timedelta(days=7)
@@ -46,6 +55,10 @@ class Stop:
     def parts(self) -> dict[RegionKey, int]:
         """How likely each region is, of a hundred, the largest first."""
         return places.of_a_hundred(regions(self.place))
+
+    @property
+    def regions_told(self) -> str:
+        return places.parts_told(self.parts)
 
 
 @dataclass(frozen=True)
@@ -172,10 +185,11 @@ def offered_after(space: Space, moment: Moment) -> str | None:
 def _read(found: Sequence[Assessment], known: Iterable[Person], present: tuple[Person, ...]) -> Map:
     key = own()
     by_about: dict[str, list[Stop]] = {}
-    repeats = as_repeats(key, found)
+    sheets = [(one, scores) for one in found if (scores := scored(key, one)) is not None]
+    repeats = as_repeats(one for one, _scores in sheets)
     errors = {scale: precision(key, scale, repeats) for scale in SCALES}
-    for one in found:
-        stop = _stop(one, errors)
+    for one, scores in sheets:
+        stop = _stop(key, one, scores, errors)
         if stop is not None:
             by_about.setdefault(one.person, []).append(stop)
     alive = {person.id: person for person in known}
@@ -188,11 +202,9 @@ def _read(found: Sequence[Assessment], known: Iterable[Person], present: tuple[P
     return Map(placed, tuple(p for p in present if p.id not in by_about), errors)
 
 
-def _stop(one: Assessment, errors: dict[str, Precision]) -> Stop | None:
-    key = own()
-    scores = scored(key, one)
-    if scores is None:
-        return None
+def _stop(
+    key: Instrument, one: Assessment, scores: Scores, errors: dict[str, Precision]
+) -> Stop | None:
     anxiety, avoidance = (scores.value(scale) for scale in PLANE)
     if anxiety is None or avoidance is None:
         return None

@@ -98,7 +98,7 @@ def read(space: Space, key: Instrument) -> Read:
     sheets = tuple(Sheet(a, aliases.get(a.person, ""), scored(key, a)) for a in found)
     if not sheets:
         return Read((), (), ())
-    repeats = as_repeats(key, found)
+    repeats = as_repeats(sheet.assessment for sheet in sheets if sheet.scores is not None)
     errors = [(scale, precision(key, scale.name, repeats)) for scale in key.scales]
     return Read(
         sheets=tuple(reversed(sheets)),

@@ -1,6 +1,6 @@
 """Addresses of Understand."""
 
-from django.urls import path
+from django.urls import include, path
 
 from nearer.web.patience import patient
 from nearer.web.understand import (
@@ -49,6 +49,7 @@ urlpatterns = [
     path("inquiry/page/", inquiry.page, name="inquiry_page"),
     path("inquiry/delete/", inquiry.delete, name="delete_inquiry"),
     path("inquiry/question/<slug:key>/", patient(inquiry.question), name="question"),
+    path("", include("nearer.web.understand.map_urls")),
     path("learn/", learn.pages, name="pages"),
     path(f"learn/{how.SLUG}/", how.how, name="how"),
     path("learn/<slug:slug>/", learn.page, name="learn"),
