@@ -13,6 +13,7 @@ from nearer.coach.days import day
 from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.instruments import Certainty, Change, Norm, Precision
 
+WHOLE = 100
 CLEAR = 50
 """Of a hundred: from here on the answers are said to lean towards one region."""
 
@@ -24,10 +25,10 @@ def region_facts(region: RegionKey) -> RegionFacts:
 
 def of_a_hundred(shares: Mapping[RegionKey, float]) -> dict[RegionKey, int]:
     """Shares as whole numbers that sum to 100, the largest first; one rounding for every place."""
-    exact = {region: 100 * share for region, share in shares.items()}
+    exact = {region: WHOLE * share for region, share in shares.items()}
     whole = {region: int(share) for region, share in exact.items()}
     by_rest = sorted(exact, key=lambda region: whole[region] - exact[region])
-    for region in by_rest[: 100 - sum(whole.values())]:
+    for region in by_rest[: WHOLE - sum(whole.values())]:
         whole[region] += 1
     return dict(sorted(whole.items(), key=lambda pair: -pair[1]))
 
@@ -66,11 +67,7 @@ def where(name: str, parts: Mapping[RegionKey, int], when: date) -> str:
 
 def parts_told(parts: Mapping[RegionKey, int]) -> str:
     """The same shares in a row of a table; none that is less than one of a hundred."""
-    return " · ".join(
-        _("%(share)d %% %(region)s") % {"share": share, "region": regions()[region].name}
-        for region, share in parts.items()
-        if share
-    )
+    return " · ".join(_part(region, share) for region, share in parts.items() if share)
 
 
 def what_the_parts_mean() -> str:
@@ -193,12 +190,15 @@ def certainty_told(certainty: Certainty) -> str:
 
 
 def _parts(parts: Mapping[RegionKey, int]) -> str:
-    told = [
-        _("%(share)s %% %(region)s")
-        % {"share": share or _("under 1"), "region": regions()[region].name}
-        for region, share in parts.items()
-    ]
-    return _("about %(parts)s") % {"parts": ", ".join(told)}
+    told = ", ".join(_part(region, share) for region, share in parts.items() if share)
+    return _("about %(parts)s") % {"parts": told}
+
+
+def _part(region: RegionKey, share: int) -> str:
+    words = {"share": share, "region": regions()[region].name}
+    if share == WHOLE:
+        return _("over 99 %% %(region)s") % words
+    return _("%(share)d %% %(region)s") % words
 
 
 def _times(count: int) -> str:

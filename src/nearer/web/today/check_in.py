@@ -15,6 +15,7 @@ from nearer.domain.errors import NotFound
 from nearer.domain.values import Draft, Fear, Moment
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.today.forms import FeelingForm, SituationForm
+from nearer.web.understand.weekly import saved
 
 STRONG = 5  # an urge from here on offers the fear prediction
 
@@ -50,9 +51,10 @@ def feeling(request: HttpRequest, draft_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         moment = attempt(form, lambda: check_in.finish(space, draft, form.feeling()))
         if moment is not None:
-            session_of(request).note(_("Saved."))
             if (moment.urge or 0) >= STRONG and not form.cleaned_data["fear"].strip():
+                session_of(request).note(_("Saved."))
                 return go("today:new_fear", moment=moment.id)
+            session_of(request).note(saved(space, moment))
             return go("today:today")
     aliases, tag_names = people.names(space), tags.names(space)
     context = {
