@@ -30,16 +30,16 @@ def question(counts: LeftFirst) -> str:
     return _("Could it be that you sometimes leave before you can be left?")
 
 
-def left_first(counts: LeftFirst) -> str:
-    """What was noted, in counts; "" below ``ENOUGH`` times."""
+def left_first(counts: LeftFirst) -> tuple[str, ...]:
+    """What was noted, in counts, a paragraph each; nothing below ``ENOUGH`` times."""
     if counts.times < ENOUGH:
-        return ""
+        return ()
     first = _(
         "So far, %(times)d times you wrote down a fear with somebody in it that felt at least as "
         "likely as not, and within a day you noted that you pulled away while they were around, "
         "before you could know."
     ) % {"times": counts.times}
-    return " ".join((first, _came_of_it(counts), _among(counts)))
+    return first, _came_of_it(counts), _among(counts)
 
 
 def what_it_is_not() -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def _among(counts: LeftFirst) -> str:
     if not counts.came:
         return told
     came = ngettext(
-        "After %(n)d more you pulled away too, and what you feared did come, at least in part; "
+        "After one more you pulled away too, and what you feared did come, at least in part; "
         "that one is not counted, since you may have gone because of it.",
         "After %(n)d more you pulled away too, and what you feared did come, at least in part; "
         "those are not counted, since you may have gone because of it.",

@@ -7,6 +7,7 @@ from nearer.content.inventory import Inventory, InventoryItem, inventory
 from nearer.content.learn import Page, Section, Source, Style, about, page, pages
 from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
+from nearer.content.sample_thoughts import SampleBelief, SampleThought, sample_thoughts
 from nearer.content.search import Hit, find
 from nearer.content.starter import FIRST, StarterTag, starter_tags
 from nearer.content.traps import ThinkingTrap, thinking_traps
@@ -22,7 +23,9 @@ __all__ = [
     "Page",
     "RegionFacts",
     "RegionKey",
+    "SampleBelief",
     "SampleFear",
+    "SampleThought",
     "SampleWords",
     "Section",
     "Source",
@@ -40,6 +43,7 @@ __all__ = [
     "page",
     "pages",
     "regions",
+    "sample_thoughts",
     "sample_words",
     "starter_tags",
     "thinking_traps",

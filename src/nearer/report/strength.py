@@ -8,7 +8,7 @@ from typing import Any
 from nearer.report.drawing import FONT, INK, LINE, SOFT, axis, drawn, values
 
 LEAST_DAYS = 14  # a picture of one day still has room to both sides
-APART = 9  # points between two names at the lines' ends, so that they do not touch
+APART = 12  # points between two names beside the lines' ends, so that they do not touch
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def strength_over_time(
     layers = _line(alt, points, "strength", x, y, dash=[1, 0], colour=INK)
     if both:
         layers += _line(alt, both, "fairer", x, y, dash=[5, 4], colour=SOFT)
-    layers += _names(alt, points[-1], both[-1:], belief, fairer, x, y)
-    chart = alt.layer(_middle(alt, y), *layers).properties(width=310, height=190)
+    layers += _names(alt, points[-1], both[-1:], (belief, fairer), x)
+    chart = alt.layer(_middle(alt, y), *layers).properties(width=215, height=180)
     return drawn(chart, title, description)
 
 
@@ -49,39 +49,30 @@ def _line(
 
 
 def _names(
-    alt: Any,
-    last: StrengthPoint,
-    both: Sequence[StrengthPoint],
-    belief: str,
-    fairer: str,
-    x: Any,
-    y: Any,
+    alt: Any, last: StrengthPoint, both: Sequence[StrengthPoint], words: tuple[str, str], x: Any
 ) -> list[Any]:
-    """The words at the lines' ends, the higher one above and the lower one below."""
+    """The words to the right of the lines' ends, moved apart where the ends are close."""
     if not both:
-        return [_name(alt, last.day, last.strength, belief, INK, x, y, above=last.strength < 90)]
-    other = both[-1].fairer or 0
-    higher = last.strength >= other
+        return [_name(alt, last.day, last.strength, words[0], INK, x)]
+    ends = _apart(last.strength, both[-1].fairer or 0)
     return [
-        _name(alt, last.day, last.strength, belief, INK, x, y, above=higher),
-        _name(alt, both[-1].day, other, fairer, SOFT, x, y, above=not higher),
+        _name(alt, last.day, ends[0], words[0], INK, x),
+        _name(alt, both[-1].day, ends[1], words[1], SOFT, x),
     ]
 
 
-def _name(
-    alt: Any, when: date, at: int, words: str, colour: str, x: Any, y: Any, *, above: bool
-) -> Any:
+def _apart(one: float, other: float) -> tuple[float, float]:
+    """Heights at least ``APART`` from each other, the higher one still the higher."""
+    push = max(0.0, APART - abs(one - other)) / 2
+    return (one + push, other - push) if one >= other else (one - push, other + push)
+
+
+def _name(alt: Any, when: date, at: float, words: str, colour: str, x: Any) -> Any:
     place = {"day": when.isoformat(), "at": at, "words": words}
     text = alt.Chart(values(alt, [place])).mark_text(
-        align="right",
-        baseline="bottom" if above else "top",
-        dy=-APART if above else APART,
-        color=colour,
-        font=FONT,
-        fontSize=12,
-        aria=False,
+        align="left", dx=9, color=colour, font=FONT, fontSize=12, aria=False
     )
-    return text.encode(x=x, y=y, text="words:N")
+    return text.encode(x=x, y=alt.Y("at:Q", scale=_heights(alt)), text="words:N")
 
 
 def _middle(alt: Any, y: Any) -> Any:
@@ -97,15 +88,15 @@ def _axes(alt: Any, points: Sequence[StrengthPoint]) -> tuple[Any, Any]:
         "day:T",
         scale=alt.Scale(type="utc", domain=[day.isoformat() for day in ends]),
         title=None,
-        axis=axis(alt, tickCount=4, format=_format(ends), labelFlush=True),
+        axis=axis(alt, tickCount=3, format=_format(ends), labelFlush=True),
     )
-    # Room above and below the ends for the words at the lines.
-    y = alt.Y(
-        "at:Q",
-        scale=alt.Scale(domain=[-12, 112], nice=False),
-        axis=axis(alt, title=None, values=[0, 50, 100]),
-    )
+    y = alt.Y("at:Q", scale=_heights(alt), axis=axis(alt, title=None, values=[0, 50, 100]))
     return x, y
+
+
+def _heights(alt: Any) -> Any:
+    """0–100 with room for words above and below."""
+    return alt.Scale(domain=[-6, 106], nice=False)
 
 
 def _format(ends: Sequence[date]) -> str:

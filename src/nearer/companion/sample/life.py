@@ -9,6 +9,8 @@ from nearer.companion.sample.days import MOST_A_DAY, Day, first_day, lived
 from nearer.companion.sample.fears import feared
 from nearer.companion.sample.moments import Cast, new_id, noted
 from nearer.companion.sample.past import remembered
+from nearer.companion.sample.places import answered
+from nearer.companion.sample.thoughts import thought_of
 from nearer.companion.space import PREFERENCES
 from nearer.content import sample_words, starter_tags
 from nearer.domain.days import zone
@@ -45,7 +47,9 @@ def sample_life(
         *_prompts(plan[-1]),
         *moments,
         *fears,
+        *answered(people, began, now, seed),
         *remembered(people, moments, began, now, seed),
+        *thought_of([person for _someone, person in people], began, now, seed),
     ]
 
 
