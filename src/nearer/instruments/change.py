@@ -10,8 +10,8 @@ otherwise make every later one look like a change.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 from math import isfinite, sqrt
-from statistics import fmean
 
 from msgspec import Struct
 
@@ -58,36 +58,48 @@ def sustained_changes(points: Sequence[Point], sem: float) -> tuple[Change, ...]
     Assumes independent errors of standard deviation ``sem``. Raises BadPoints.
     """
     _check(points, sem)
-    trail = sorted(points)
-    bar = reliable_change(sem)
+    trail = _Trail(sorted(points), reliable_change(sem))
     changes = []
     level = 0  # where the present level begins
     run: int | None = None  # where the points beyond it begin
-    for i in range(1, len(trail)):
-        if run is None or not _beyond(trail, level, run, i, bar):
-            run = i if _beyond(trail, level, i, i, bar) else None
-        if run is not None and trail[i][0] - trail[run][0] >= LASTING:
-            changes.append(_change(trail, level, run, i))
+    for i in range(1, len(trail.points)):
+        if run is None or not trail.beyond(level, run, i):
+            run = i if trail.beyond(level, i, i) else None
+        if run is not None and trail.when(i) - trail.when(run) >= LASTING:
+            changes.append(trail.change(level, run, i))
             level, run = run, None
     return tuple(changes)
 
 
-def _beyond(trail: Sequence[Point], level: int, run: int, i: int, bar: float) -> bool:
-    """Whether a point is as far from the level as the bar, on the side of the run's first."""
-    before = fmean(value for _, value in trail[level:run])
-    first, here = trail[run][1] - before, trail[i][1] - before
-    return abs(here) > bar and first * here > 0
+class _Trail:
+    """Points in the order of time, with their running totals so that a mean is one division."""
 
+    def __init__(self, points: Sequence[Point], bar: float) -> None:
+        self.points = points
+        self._bar = bar
+        self._totals = list(accumulate((value for _, value in points), initial=0.0))
 
-def _change(trail: Sequence[Point], level: int, run: int, i: int) -> Change:
-    return Change(
-        since=trail[run][0],
-        seen=trail[i][0],
-        before=fmean(value for _, value in trail[level:run]),
-        now=fmean(value for _, value in trail[run : i + 1]),
-        assessments_before=run - level,
-        assessments_since=i + 1 - run,
-    )
+    def when(self, i: int) -> datetime:
+        return self.points[i][0]
+
+    def beyond(self, level: int, run: int, i: int) -> bool:
+        """Whether a point is as far from the level as the bar, on the side of the run's first."""
+        before = self._mean(level, run)
+        first, here = self.points[run][1] - before, self.points[i][1] - before
+        return abs(here) > self._bar and first * here > 0
+
+    def change(self, level: int, run: int, i: int) -> Change:
+        return Change(
+            since=self.when(run),
+            seen=self.when(i),
+            before=self._mean(level, run),
+            now=self._mean(run, i + 1),
+            assessments_before=run - level,
+            assessments_since=i + 1 - run,
+        )
+
+    def _mean(self, start: int, end: int) -> float:
+        return (self._totals[end] - self._totals[start]) / (end - start)
 
 
 def _check(points: Sequence[Point], sem: float) -> None:

@@ -25,7 +25,7 @@ from msgspec import Struct
 
 from nearer.instruments.errors import BadPoints
 from nearer.instruments.key import Derived, Instrument, Norm, Scale
-from nearer.instruments.scoring import points, score
+from nearer.instruments.scoring import points, score_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -154,10 +154,10 @@ def _trails(
     for repeat in repeats:
         if repeat.when.utcoffset() is None:
             raise BadPoints("The time of a form needs its time zone.")
-        value = score(instrument, repeat.answers, repeat.order).value(part.name)
+        found = points(instrument, part, repeat.answers, repeat.order)
+        value = score_of(instrument, part, found).value
         if value is None:
             continue
-        found = points(instrument, part, repeat.answers, repeat.order)
         parts = np.array([np.nan if one is None else one for one in found], float)
         trails.setdefault(repeat.about, []).append(_Form(repeat.when, parts, value))
     return [sorted(trail, key=lambda form: form.when) for trail in trails.values()]

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from gettext import gettext as _
-from statistics import fmean
 
 from msgspec import Struct
 
@@ -11,6 +10,8 @@ from nearer.instruments.errors import BadAnswers
 from nearer.instruments.key import Derived, Instrument, Order, Scale
 
 Answers = tuple[int | None, ...]
+
+ROUNDING = 1e-9  # 0.2 of fifteen items is three
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -56,11 +57,11 @@ def score(instrument: Instrument, answers: Sequence[int | None], order: str = ""
         lowest=instrument.lowest,
         highest=instrument.highest,
         scales=tuple(
-            _score(instrument, scale, points(instrument, scale, answers, order))
+            score_of(instrument, scale, points(instrument, scale, answers, order))
             for scale in instrument.scales
         ),
         derived=tuple(
-            _sum(derived, points(instrument, derived, answers, order))
+            score_of(instrument, derived, points(instrument, derived, answers, order))
             for derived in instrument.derived
         ),
     )
@@ -95,32 +96,30 @@ def points(
     )
 
 
-def _score(instrument: Instrument, scale: Scale, found: Answers) -> Score:
+def score_of(instrument: Instrument, part: Scale | Derived, found: Answers) -> Score:
+    """One score from what its items add, as ``points`` gives it."""
     known = [one for one in found if one is not None]
     missing = len(found) - len(known)
-    refused, value = "", None
-    if missing > instrument.most_missing * len(found) + 1e-9 or not known:
-        refused = _(
-            "Too many answers are missing for this scale (%(missing)d of %(items)d), "
-            "so it is not scored."
-        ) % {"missing": missing, "items": len(found)}
-    else:
-        value = fmean(known) if scale.score == "mean" else sum(known) * len(found) / len(known)
+    refused = _refused(instrument, part, missing, len(found))
+    value: float | None = None
+    if not refused:
+        mean = isinstance(part, Scale) and part.score == "mean"
+        value = sum(known) * (1 if mean else len(found)) / len(known)
     return Score(
-        scale=scale.name, value=value, answered=len(known), missing=missing, refused=refused
+        scale=part.name, value=value, answered=len(known), missing=missing, refused=refused
     )
 
 
-def _sum(derived: Derived, found: Answers) -> Score:
-    known = [one for one in found if one is not None]
-    missing = len(found) - len(known)
-    return Score(
-        scale=derived.name,
-        value=None if missing else float(sum(known)),
-        answered=len(known),
-        missing=missing,
-        refused=_("This score needs an answer to each of its items.") if missing else "",
-    )
+def _refused(instrument: Instrument, part: Scale | Derived, missing: int, items: int) -> str:
+    """Why too little was answered; "" if it was enough."""
+    if isinstance(part, Derived):
+        return _("This score needs an answer to each of its items.") if missing else ""
+    if missing <= instrument.most_missing * items + ROUNDING:
+        return ""
+    return _(
+        "Too many answers are missing for this scale (%(missing)d of %(items)d), "
+        "so it is not scored."
+    ) % {"missing": missing, "items": items}
 
 
 def _order(instrument: Instrument, name: str) -> Order | None:
