@@ -73,6 +73,11 @@ FEARS = st.builds(
     due=TIMES,
     answered=st.none() | TIMES,
     likely_now=st.none() | PERCENT,
+    about=st.sampled_from(["", "left", "turned down"]),
+    bad=st.none() | SCALE,
+    counts=WORDS,
+    care_expected=st.none() | SCALE,
+    not_yet=st.integers(0, 3),
 )
 ENTRIES = st.one_of(
     st.builds(

@@ -88,7 +88,8 @@ class Fear(Value, frozen=True, kw_only=True, tag="fear"):
     """A fear written as a prediction. ``likely`` and ``likely_now`` are percentages 0–100.
 
     ``bad``: how bad it would be, 0–10. ``counts``: what would count as "it happened".
-    ``care_expected``, ``care_met``: how kind the other would be and was, 0–10.
+    ``care_expected``, ``care_met``: how kind the other would be and was, 0–10. ``not_yet``: how
+    often it could not be known yet when it was asked.
     """
 
     when: datetime
@@ -106,6 +107,7 @@ class Fear(Value, frozen=True, kw_only=True, tag="fear"):
     counts: str = ""
     care_expected: int | None = None
     care_met: int | None = None
+    not_yet: int = 0
 
 
 class Reason(Value, frozen=True, kw_only=True, tag="reason"):

@@ -8,6 +8,7 @@ from nearer.insight.expectation import (
     expectancy_change,
     expectancy_violation,
     learning_rate,
+    mean_learning_rate,
 )
 from nearer.insight.lags import Lasting, lasting
 from nearer.insight.ledger import FearLedger, RateInterval, rate_interval
@@ -32,6 +33,7 @@ __all__ = [
     "hunch_weights",
     "lasting",
     "learning_rate",
+    "mean_learning_rate",
     "rate_interval",
     "replay",
     "seeded",

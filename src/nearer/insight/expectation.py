@@ -69,6 +69,23 @@ def learning_rate(before: float, outcome: float, after: float) -> float | None:
     return expectancy_change(before, after) / violation if violation else None
 
 
+def mean_learning_rate(
+    before: npt.ArrayLike, outcome: npt.ArrayLike, after: npt.ArrayLike
+) -> float | None:
+    """The one rate that fits (n,) fears best in after = before − rate × violation.
+
+    That is the mean of the single rates, each weighted with the square of its surprise, so that a
+    fear that hardly surprised does not decide. ``None`` where nothing did. Source: the delta rule
+    of Rescorla and Wagner (1972), by least squares. Raises BadPrediction, BadOutcome, BadShape,
+    NoOccasions.
+    """
+    said, came = _pairs(before, outcome)
+    again, _came = _pairs(after, outcome)
+    violation = said - came
+    surprise = float(violation @ violation)
+    return float((said - again) @ violation) / surprise if surprise else None
+
+
 def check_chances(predicted: npt.ArrayLike) -> Floats:
     """The same probabilities as an array. Raises BadPrediction."""
     values = _numbers(predicted)

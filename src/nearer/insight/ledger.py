@@ -6,6 +6,7 @@ at least that neither the order nor the leaving out depends on what came of them
 whose time has come without an answer enters too, as come true.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from math import log
 from typing import NamedTuple
@@ -23,6 +24,7 @@ TILT_LOG_WEIGHTS = -0.5 * (TILTS / TILT_SPREAD) ** 2
 TILT_LOG_WEIGHTS -= np.logaddexp.reduce(TILT_LOG_WEIGHTS)
 BETS = np.linspace(0.1, 4, 40)  # β, bets on over-prediction, all weighted alike
 HALVINGS = 60  # of an interval of 1: to the last bits
+FARTHEST = 1_000  # fears that a forecast looks ahead
 
 
 class RateInterval(NamedTuple):
@@ -100,6 +102,21 @@ class FearLedger:
     def overpredicts(self) -> bool:
         """Whether over-prediction may be told now."""
         return self.overprediction_log_e() >= -log(self._alpha)
+
+    def forecast(self) -> int | None:
+        """How many more fears, if they go on like those so far, until over-prediction may be told.
+
+        ``None`` where that is more than ``FARTHEST``, or where they do not point that way.
+        """
+        n, bar = self.counted, -log(self._alpha)
+
+        def enough(more: int) -> bool:
+            return _log_mean(self._log_wealth * (1 + more / n)) >= bar
+
+        if not n or not enough(FARTHEST):
+            return None
+        # Growing like this the mean over bets is convex in ``more``: it crosses the bar once.
+        return bisect_left(range(FARTHEST), True, key=enough)
 
     def brier_score(self) -> float:
         """See ``insight.brier_score``. Raises NoOccasions."""
