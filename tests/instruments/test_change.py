@@ -61,6 +61,7 @@ def test_a_change_back_is_a_change_of_its_own():
     first, second = sustained_changes(points, sem=0.4)
     assert (first.before, first.now) == (5, 3)
     assert (second.before, second.now) == (3, 5)
+    assert (first.assessments_before, second.assessments_before) == (1, 3)
     assert sustained_change(points, sem=0.4) == second
 
 

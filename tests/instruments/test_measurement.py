@@ -71,6 +71,14 @@ def test_a_shift_of_all_items_together_is_no_error_of_items_but_one_of_retests()
     assert found.sem == found.from_retest
 
 
+def test_items_that_contradict_each_other_count_even_where_the_mean_stands_still():
+    forms = [repeat(14 * k, anxious(*([1, 7] * 3 if k % 2 else [7, 1] * 3))) for k in range(6)]
+    found = precision(OWN, "anxiety", forms)
+    assert found.from_retest < AT_FIRST
+    assert found.from_items == pytest.approx(sqrt((15 * ITEM**2 + 36 * 9) / (15 + 25) / 6))
+    assert found.sem == found.from_items
+
+
 @pytest.mark.parametrize(("day", "pairs"), [(0.5, 0), (1, 1), (42, 1), (42.1, 0)])
 def test_a_retest_comes_after_a_day_and_within_six_weeks(day, pairs):
     forms = [repeat(0, [4] * 18), repeat(day, [5] * 18)]
