@@ -65,9 +65,17 @@ def where(name: str, parts: Mapping[RegionKey, int], when: date) -> str:
     )
 
 
-def parts_told(parts: Mapping[RegionKey, int]) -> str:
-    """The same shares in a row of a table; none that is less than one of a hundred."""
-    return " · ".join(_part(region, share) for region, share in parts.items() if share)
+def in_short(parts: Mapping[RegionKey, int]) -> str:
+    """The same where the name and the day stand beside it."""
+    (first, most), (second, _less), *_others = parts.items()
+    words = {
+        "first": regions()[first].leaning,
+        "second": regions()[second].leaning,
+        "parts": _parts(parts),
+    }
+    if most < CLEAR:
+        return _("Your answers lie between %(first)s and %(second)s: %(parts)s.") % words
+    return _("Your answers lean towards %(first)s: %(parts)s.") % words
 
 
 def what_the_parts_mean() -> str:

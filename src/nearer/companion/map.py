@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import get_args
 
 from nearer.coach import places
 from nearer.companion import people
@@ -40,6 +41,7 @@ from nearer.instruments import (
 )
 
 SCALES = (*PLANE, "mixed")
+REGIONS: tuple[RegionKey, ...] = get_args(RegionKey)
 A_WEEK = timedelta(days=7)
 
 
@@ -57,8 +59,9 @@ class Stop:
         return places.of_a_hundred(regions(self.place))
 
     @property
-    def regions_told(self) -> str:
-        return places.parts_told(self.parts)
+    def in_order(self) -> tuple[int, ...]:
+        """The same in the order of ``REGIONS``, for a row of a table."""
+        return tuple(self.parts[region] for region in REGIONS)
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,10 @@ class Placed:
     @property
     def sentence(self) -> str:
         return places.where(self.name, self.last.parts, self.last.assessment.when.date())
+
+    @property
+    def in_short(self) -> str:
+        return places.in_short(self.last.parts)
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def placed(
 
     Earlier points choose first; no name covers a point, another name, or what is ``taken``.
     """
-    blocked = [*taken, *(_around(x, y) for x, y in points)]
+    blocked = [*taken, *(around(x, y) for x, y in points)]
     found: list[Label | None] = []
     for (x, y), name in zip(points, names, strict=True):
         label = next(
@@ -67,6 +67,11 @@ def text_box(x: float, y: float, name: str, align: Align) -> Box:
     long = LETTER * len(name)
     left = {"left": x, "center": x - long / 2, "right": x - long}[align]
     return Box(left, y - HEIGHT / 2, left + long, y + HEIGHT / 2)
+
+
+def around(x: float, y: float) -> Box:
+    """The room of a point."""
+    return Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
 
 
 def _tries(x: float, y: float, name: str) -> Iterator[Label]:
@@ -88,7 +93,3 @@ def _tries(x: float, y: float, name: str) -> Iterator[Label]:
 
 def _free(label: Label, blocked: Iterable[Box], width: float, height: float) -> bool:
     return label.box.within(width, height) and not any(map(label.box.meets, blocked))
-
-
-def _around(x: float, y: float) -> Box:
-    return Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)

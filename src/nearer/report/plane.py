@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nearer.report.drawing import FONT, INK, LINE, QUIET, SOFT, SURFACE, axis, drawn, values
-from nearer.report.labels import HEIGHT, Box, placed, text_box
+from nearer.report.labels import HEIGHT, Box, around, placed, text_box
 
 SIZE = 270  # pixels of one side
 LONGEST = 16  # letters of a name in the picture
@@ -150,8 +150,13 @@ def _names(
 ) -> Any:
     """A name at each point where there is room for one."""
     names = [short(point.label) for point in points]
+    dots = [around(*_pixels(spot, ends)) for point in points for spot in point.trail]
     found = placed(
-        [_pixels(point.spot, ends) for point in points], names, _corner_boxes(corners), SIZE, SIZE
+        [_pixels(point.spot, ends) for point in points],
+        names,
+        [*_corner_boxes(corners), *dots],
+        SIZE,
+        SIZE,
     )
     rows = [
         _at(name, label.x, label.y, label.align, ends)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from nearer.coach import places
 from nearer.companion.assessments import GENERAL
-from nearer.companion.map import Map, name_of, read_map, weeks
+from nearer.companion.map import REGIONS, Map, Placed, name_of, read_map, weeks
 from nearer.companion.map_pictures import map_of, trail_of
 from nearer.companion.why import why
 from nearer.content import RegionFacts
@@ -23,6 +23,8 @@ EVERYBODY = "general"
 
 LIKELY = 20
 """Of a hundred: regions at least this likely are told of on a relationship's page."""
+
+TOLD = 3  # triggers beside a relationship; Why has them all
 
 
 def map_(request: HttpRequest) -> HttpResponse:
@@ -59,10 +61,11 @@ def relationship(request: HttpRequest, about: str) -> HttpResponse:
         context |= {
             "picture": mark_safe(trail_of(space, one)),  # noqa: S308
             "stops": list(reversed(one.stops)),
-            "facts": [_facts(region) for region, part in one.last.parts.items() if part >= LIKELY],
+            "regions": [places.region_facts(region).name for region in REGIONS],
+            "facts": _likely(one),
             "said": read.said,
             "meaning": places.what_the_parts_mean(),
-            "claims": why(space).established,
+            "claims": why(space).established[:TOLD],
         }
     return render(request, "understand/relationship.html", context)
 
@@ -82,16 +85,17 @@ def person_of(about: str) -> str:
     return GENERAL if about == EVERYBODY else about
 
 
-def _facts(region: str) -> RegionFacts:
-    return places.region_facts(region)  # type: ignore[arg-type]
+def _likely(one: Placed) -> list[RegionFacts]:
+    parts = one.last.parts.items()
+    return [places.region_facts(region) for region, part in parts if part >= LIKELY]
 
 
 def _next(read: Map) -> tuple[str, str]:
     """The one thing to do from here: where it leads, and its words."""
     if read.waiting:
         person = read.waiting[0]
-        words = _("Answer about %(name)s · 2–3 minutes") % {"name": person.alias}
+        words = _("Answer about %(name)s · 3 minutes") % {"name": person.alias}
         return reverse("understand:answer", args=[person.id]), words
     if read.of(GENERAL) is None:
-        return reverse("understand:answer", args=[EVERYBODY]), _("Answer in general · 2–3 minutes")
+        return reverse("understand:answer", args=[EVERYBODY]), _("Answer in general · 3 minutes")
     return reverse("understand:week", args=[EVERYBODY]), _("This week · under a minute")
