@@ -2,6 +2,14 @@
 
 from nearer.content.compassion import Exercise, exercise, exercises
 from nearer.content.errors import ContentError
+from nearer.content.grounding import (
+    Breath,
+    FeelingGroup,
+    WayToSteady,
+    feeling_words,
+    way_to_steady,
+    ways_to_steady,
+)
 from nearer.content.help import HelpLine, countries, help_lines, help_lines_last_checked
 from nearer.content.inventory import Inventory, InventoryItem, inventory
 from nearer.content.learn import Page, Section, Source, Style, about, page, pages
@@ -10,12 +18,26 @@ from nearer.content.sample import SampleFear, SampleWords, sample_words
 from nearer.content.sample_thoughts import SampleBelief, SampleThought, sample_thoughts
 from nearer.content.search import Hit, find
 from nearer.content.starter import FIRST, StarterTag, starter_tags
+from nearer.content.steps import DEPTHS, STANDING_STEP, ExampleStep, example_step, example_steps
+from nearer.content.strategies import (
+    CONTROL_STRATEGY,
+    StarterStrategy,
+    strategies,
+    strategies_for,
+    strategy,
+)
 from nearer.content.traps import ThinkingTrap, thinking_traps
 
 __all__ = [
+    "CONTROL_STRATEGY",
+    "DEPTHS",
     "FIRST",
+    "STANDING_STEP",
+    "Breath",
     "ContentError",
+    "ExampleStep",
     "Exercise",
+    "FeelingGroup",
     "HelpLine",
     "Hit",
     "Inventory",
@@ -29,13 +51,18 @@ __all__ = [
     "SampleWords",
     "Section",
     "Source",
+    "StarterStrategy",
     "StarterTag",
     "Style",
     "ThinkingTrap",
+    "WayToSteady",
     "about",
     "countries",
+    "example_step",
+    "example_steps",
     "exercise",
     "exercises",
+    "feeling_words",
     "find",
     "help_lines",
     "help_lines_last_checked",
@@ -46,5 +73,10 @@ __all__ = [
     "sample_thoughts",
     "sample_words",
     "starter_tags",
+    "strategies",
+    "strategies_for",
+    "strategy",
     "thinking_traps",
+    "way_to_steady",
+    "ways_to_steady",
 ]
