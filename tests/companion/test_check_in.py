@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from nearer.companion import check_in, people, prompts, tags
-from nearer.companion.check_in import FOLLOW_UP, Feeling, Situation
+from nearer.companion.check_in import Feeling, Situation
+from nearer.companion.fears import EARLIEST, LATEST, asks_at
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Draft, Fear, Moment
 
@@ -220,13 +221,14 @@ def test_words_of_every_kind_come_back_as_typed(mira: Any, words: str) -> None:
     assert [m.words for m in mira.opened_again().all(Moment)] == [words]
 
 
-def test_a_fear_is_due_after_three_days_and_belongs_to_the_one_person_there(space: Any) -> None:
+def test_a_fear_is_due_after_some_days_and_belongs_to_the_one_person_there(space: Any) -> None:
     who = people.add(space, "Ada")
     draft = check_in.begin(space, Situation((who.id,)))
     moment = check_in.finish(space, draft, Feeling(urge=6, fear="she is angry", likely=0))
     (fear,) = space.all(Fear)
     assert (fear.person, fear.moment, fear.likely) == (who.id, moment.id, 0)
-    assert fear.due == moment.when + FOLLOW_UP
+    assert fear.due == asks_at(fear.id, moment.when)
+    assert moment.when + EARLIEST <= fear.due <= moment.when + LATEST
 
 
 def test_with_two_people_a_fear_belongs_to_none_unless_told(space: Any) -> None:

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import pytest
 
-from nearer.companion.check_in import FOLLOW_UP, Feeling, check_feeling, fear_id
+from nearer.companion.check_in import Feeling, check_feeling, fear_id
+from nearer.companion.fears import asks_at
 from nearer.companion.people import CIRCLES, KINSHIPS
 from nearer.companion.preferences import check
 from nearer.companion.sample import SAM, TRIGGERS, sample_life
@@ -318,7 +319,16 @@ def test_a_fear_of_a_check_in_has_the_id_that_the_check_in_would_give(life: list
     assert 0 < len(tied) < len(fears)
     for fear in tied:
         assert fear.id == fear_id(fear.moment)
-    assert all(fear.due - fear.when == FOLLOW_UP for fear in fears)
+    assert all(fear.due == asks_at(fear.id, fear.when) for fear in fears)
+
+
+def test_most_fears_say_more_than_words_and_a_number(life: list[Entry]) -> None:
+    fears = only(life, Fear)
+    told = [fear for fear in fears if fear.about]
+    assert len(fears) / 2 < len(told) < len(fears)
+    met = [fear for fear in fears if fear.care_expected is not None and fear.care_met is not None]
+    assert len(met) >= 5
+    assert all(0 <= (fear.care_met or 0) <= 10 for fear in met)
 
 
 def test_another_life_can_be_told_with_the_same_model() -> None:

@@ -11,13 +11,13 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from nearer.companion import prompts
+from nearer.companion.fears import asks_at, is_open
 from nearer.companion.space import Space, named
 from nearer.companion.tags import live_tags
 from nearer.domain.errors import BadInput
 from nearer.domain.text import WORDS, tidy
 from nearer.domain.values import Action, Draft, Fear, Moment, Person
 
-FOLLOW_UP = timedelta(days=3)
 TWICE = timedelta(seconds=20)
 FRESH = timedelta(hours=1)  # how long a draft still speaks of its moment
 KEEP_DRAFTS = timedelta(days=2)
@@ -103,7 +103,7 @@ def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
     )
     if _is_empty(moment) and not feeling.fear.strip():
         raise BadInput("Nothing is chosen yet. One tap is enough, or skip this one.", "urge")
-    fears = _fear(moment, feeling)
+    fears = _fear(space, moment, feeling)
     if prompts.is_answered(space, moment.prompt, but=moment.id):  # two tabs on one prompt
         moment = replace(moment, way="self", prompt="")
     space.put(moment, *fears)
@@ -181,20 +181,25 @@ def _is_empty(moment: Moment) -> bool:
     return not (moment.people or moment.alone or moment.tags or moment.action or moment.words)
 
 
-def _fear(moment: Moment, feeling: Feeling) -> list[Fear]:
+def _fear(space: Space, moment: Moment, feeling: Feeling) -> list[Fear]:
     words = tidy(feeling.fear, "fear")
     if not words or feeling.likely is None:
         return []
+    its_id = fear_id(moment.id)
+    kept = space.find(Fear, its_id)
+    if kept is not None:  # sent twice: an answer given meanwhile, and its time, stay
+        told = replace(kept, words=words, likely=feeling.likely)
+        return [told if is_open(kept) else kept]
     person = moment.people[0] if len(moment.people) == 1 else ""
     return [
         Fear(
-            id=fear_id(moment.id),
+            id=its_id,
             when=moment.when,
             words=words,
             likely=feeling.likely,
             person=feeling.fear_person or person,
             moment=moment.id,
-            due=moment.when + FOLLOW_UP,
+            due=asks_at(its_id, moment.when),
         )
     ]
 

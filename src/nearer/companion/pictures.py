@@ -25,7 +25,9 @@ def forest_of(space: Space, read: Answer, outcome: Outcome, status: Status) -> s
     if not shown:
         return ""
     rows = [ForestRow(claim.name, *_sizes(claim, claim.finding)) for claim in shown]
-    return _kept(space, f"forest-{outcome}-{status}", rows, lambda: _forest(rows, outcome, status))
+    return drawn_once(
+        space, f"forest-{outcome}-{status}", rows, lambda: _forest(rows, outcome, status)
+    )
 
 
 def calendar_of(space: Space) -> str:
@@ -33,7 +35,7 @@ def calendar_of(space: Space) -> str:
     squares = [CalendarDay(day.day, day.urge) for day in days(space)]
     if not squares:
         return ""
-    return _kept(
+    return drawn_once(
         space,
         "calendar",
         squares,
@@ -53,7 +55,7 @@ def course_of(space: Space, claim: Claim) -> str:
     if len(grown.points) < 2:
         return ""
     points = [CoursePoint(p.when.date(), p.log_e / grown.bar) for p in grown.points]
-    return _kept(
+    return drawn_once(
         space,
         f"course-{claim.analysis.id}-{claim.column}",
         [claim.name, way_of(claim), *points],
@@ -80,7 +82,7 @@ def lately_of(space: Space, claim: Claim) -> str:
         ForestRow(_("the whole time"), *_sizes(claim, finding)),
         ForestRow(_("the newest check-ins"), *_sizes(claim, recent)),
     ]
-    return _kept(
+    return drawn_once(
         space,
         f"lately-{claim.analysis.id}-{claim.column}",
         [claim.name, *rows],
@@ -95,7 +97,7 @@ def spread_of(space: Space, name: str, felt: Felt, groups: Sequence[Group], titl
     shown = groups[:MOST_ROWS]
     rows = [SpreadRow(g.name, round(g.mean, FINE), g.low, g.high, g.few) for g in shown]
     urge = felt == "urge"
-    return _kept(
+    return drawn_once(
         space,
         f"spread-{felt}-{name}",
         rows,
@@ -117,7 +119,7 @@ def shares_of(space: Space, bands: Sequence[FateBand]) -> str:
     if not bands:
         return ""
     rows = [_share(band) for band in bands]
-    return _kept(
+    return drawn_once(
         space,
         "shares",
         rows,
@@ -218,7 +220,7 @@ def _forest_words(outcome: Outcome) -> tuple[str, str, str]:
     )
 
 
-def _kept(space: Space, name: str, shown: Sequence[object], draw: Callable[[], str]) -> str:
+def drawn_once(space: Space, name: str, shown: Sequence[object], draw: Callable[[], str]) -> str:
     """The picture of that name as it was drawn last, if it showed the same."""
     kept, picture = space.derived.get(f"picture-{name}", ((), ""))
     if not picture or kept != tuple(shown):

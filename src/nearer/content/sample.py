@@ -5,17 +5,23 @@ from functools import cache
 from msgspec import Struct
 
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.values import FearKind
 
 FILE = "sample_life.toml"
 
 
 class SampleFear(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fear as a prediction, and what is told when it did not, partly or did come true."""
+    """A fear as a prediction, and what is told when it did not, partly or did come true.
+
+    ``about``: what kind of fear; ``counts``: what would count as "it happened".
+    """
 
     words: str
+    about: FearKind
     no: str
     partly: str
     yes: str
+    counts: str = ""
 
 
 class SampleWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from nearer.companion.check_in import FOLLOW_UP, fear_id
+from nearer.companion.check_in import fear_id
+from nearer.companion.fears import HIGHEST, LATEST, asks_at
 from nearer.companion.sample.cast import Life
 from nearer.companion.sample.moments import HIGH, new_id
 from nearer.content import SampleFear
@@ -16,7 +17,9 @@ A_YEAR = 30
 DUE = 2
 BY_ITSELF = 0.25  # share written without a check-in
 ANSWERED_WITHIN = 30  # hours after it was due
-SETTLED = FOLLOW_UP + timedelta(hours=ANSWERED_WITHIN)
+SETTLED = LATEST + timedelta(hours=ANSWERED_WITHIN)
+RATED = 0.75  # share of fears with more than words and a number
+KINDER = {"no": 4, "partly": 1, "yes": -1}  # points of ten, above what was expected
 
 
 def feared(
@@ -29,15 +32,16 @@ def feared(
 ) -> Iterator[Fear]:
     """About thirty a year in the order of time; two of them wait for an answer now."""
     felt = [moment for moment in moments if moment.urge is not None]
+    waiting = [moment for moment in felt if moment.when <= now - LATEST][-DUE:]
     strong = [m for m in felt if (m.urge or 0) >= HIGH and m.when < now - SETTLED]
+    strong = [moment for moment in strong if moment not in waiting]
     count = min(len(strong), max(1, round(days * A_YEAR / 365) - DUE))
     chosen = sorted(chance.sample(strong, count), key=lambda m: m.when)
     lines = _lines(pool, len(chosen) + DUE, chance)
     for moment in chosen:
         line = next(lines)
         yield _answered(life, _fear(moment, line, chance), line, chance)
-    waiting = [m for m in felt if now - SETTLED <= m.when <= now - FOLLOW_UP]
-    for moment in waiting[-DUE:]:
+    for moment in waiting:
         yield _fear(moment, next(lines), chance)
 
 
@@ -50,14 +54,27 @@ def _lines(pool: Sequence[SampleFear], count: int, chance: random.Random) -> Ite
 
 def _fear(moment: Moment, line: SampleFear, chance: random.Random) -> Fear:
     alone = chance.random() < BY_ITSELF
-    return Fear(
-        id=new_id(chance) if alone else fear_id(moment.id),
+    its_id = new_id(chance) if alone else fear_id(moment.id)
+    person = moment.people[0] if len(moment.people) == 1 else ""
+    fear = Fear(
+        id=its_id,
         when=moment.when,
         words=line.words,
         likely=chance.randrange(40, 96, 5),
-        person=moment.people[0] if len(moment.people) == 1 else "",
+        person=person,
         moment="" if alone else moment.id,
-        due=moment.when + FOLLOW_UP,
+        due=asks_at(its_id, moment.when),
+    )
+    return _more(fear, line, chance) if chance.random() < RATED else fear
+
+
+def _more(fear: Fear, line: SampleFear, chance: random.Random) -> Fear:
+    return replace(
+        fear,
+        about=line.about,
+        bad=chance.randint(4, 9),
+        counts=line.counts,
+        care_expected=chance.randint(1, 6) if fear.person else None,
     )
 
 
@@ -71,7 +88,14 @@ def _answered(life: Life, fear: Fear, line: SampleFear, chance: random.Random) -
         answered=fear.due + timedelta(hours=chance.uniform(0, ANSWERED_WITHIN - 1)),
         likely_now=min(100, max(0, fear.likely + shift)),
         what_happened=told if chance.random() < 0.8 else "",
+        care_met=_met(fear.care_expected, outcome, chance),
     )
+
+
+def _met(expected: int | None, outcome: FearOutcome, chance: random.Random) -> int | None:
+    if expected is None:
+        return None
+    return min(HIGHEST, max(0, expected + KINDER[outcome] + chance.randint(-1, 1)))
 
 
 def _outcome(life: Life, chance: random.Random) -> FearOutcome:
