@@ -115,7 +115,14 @@ def check_answers(key: Instrument, answers: Answers, order: str = "") -> None:
     refused = {one.scale for one in needed if one.value is None}
     if refused:
         left_out = _left_out(key, answers, order, refused)
-        raise BadInput(_too_much(left_out), f"item-{left_out[0]}")
+        called = printed(key, order)
+        names = [called[place - 1] for place in left_out]
+        raise BadInput(_too_much(names), f"item-{left_out[0]}")
+
+
+def printed(key: Instrument, order: str = "") -> Sequence[int]:
+    """What the items are called on the form in that order, place by place."""
+    return key.numbers if order in {"", key.order} else range(1, key.items + 1)
 
 
 def _left_out(key: Instrument, answers: Answers, order: str, scales: set[str]) -> list[int]:
@@ -130,10 +137,10 @@ def _left_out(key: Instrument, answers: Answers, order: str, scales: set[str]) -
     ]
 
 
-def _too_much(places: Sequence[int]) -> str:
-    if len(places) > MOST_NAMED:
+def _too_much(names: Sequence[int]) -> str:
+    if len(names) > MOST_NAMED:
         return "Too many are left out to work anything out. What you chose is still here."
-    named = ", ".join(map(str, places))
+    named = ", ".join(map(str, names))
     return f"Too many are left out here. What you chose is still here; look at {named} again."
 
 

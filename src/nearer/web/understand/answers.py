@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nearer.companion import people
+from nearer.companion.assessments import printed
 from nearer.companion.space import Space
 from nearer.domain.attachment import Assessment
 from nearer.instruments import Instrument
@@ -18,17 +19,24 @@ CHOOSE = gettext_lazy("Choose a number from {lowest} to {highest}.")
 
 
 class Sheet(forms.Form):
-    """``words``: of each item, in the order of the form; without them items have numbers only.
+    """``words``: of each item, in the order of the form; without them items have ``numbers`` only.
 
     Anything may be left out; how much is judged where it is kept.
     """
 
-    def __init__(self, key: Instrument, words: Sequence[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        key: Instrument,
+        words: Sequence[str],
+        *args: Any,
+        numbers: Sequence[int] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.key, self.items_count = key, key.items
         self.by_number = not words or key.highest - key.lowest >= MOST_CHOICES
-        for place in range(1, key.items + 1):
-            label = words[place - 1] if words else _("Item %(n)d") % {"n": place}
+        for place, number in enumerate(numbers or key.numbers, 1):
+            label = words[place - 1] if words else _("Item %(n)d") % {"n": number}
             make = _typed if self.by_number else _chosen
             self.fields[_name(place)] = make(key, label)
 
@@ -57,10 +65,11 @@ class PaperSheet(Sheet):
         space: Space,
         key: Instrument,
         words: Sequence[str],
+        order: str,
         *args: Any,
         **kwargs: Any,
     ) -> None:
-        super().__init__(key, words, *args, **kwargs)
+        super().__init__(key, words, *args, numbers=printed(key, order), **kwargs)
         if key.per != "general":
             self.fields["person"] = forms.ChoiceField(
                 label=_("About"),

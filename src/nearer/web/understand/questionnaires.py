@@ -81,7 +81,7 @@ def fill(request: HttpRequest, slug: str, order: str = "") -> HttpResponse:
     order = _order(one.key, order)
     words = kept.words(space, one.key, order)
     known = begun(request, day=today(space))
-    form = PaperSheet(space, one.key, words, typed(request), initial=known)
+    form = PaperSheet(space, one.key, words, order, typed(request), initial=known)
     done = save(request, form, lambda: _keep(space, one.key, form, order))
     if done is not None:
         session_of(request).note(_("Kept."))
@@ -95,14 +95,20 @@ def change(request: HttpRequest, slug: str, assessment_id: str) -> HttpResponse:
     one, sheet = kept.one(space, slug), _sheet(space, slug, assessment_id)
     words = kept.words(space, one.key, sheet.order)
     known = begun(request, day=sheet.when.date(), person=sheet.person, **initial(sheet))
-    form = PaperSheet(space, one.key, words, typed(request), initial=known)
+    form = PaperSheet(space, one.key, words, sheet.order, typed(request), initial=known)
     form.fields.pop("day")
     form.fields.pop("person", None)
     done = save(request, form, lambda: answered.change(space, one.key, sheet.id, form.answers()))
     if done is not None:
         session_of(request).note(_("Changed."))
         return go("understand:questionnaire", slug)
-    context = {"form": form, "one": one, "key": one.key, "order": sheet.order, "sheet": sheet}
+    context = {
+        "form": form,
+        "one": one,
+        "key": one.key,
+        "order": sheet.order or one.key.order,
+        "sheet": sheet,
+    }
     return render(request, "understand/fill.html", context)
 
 
