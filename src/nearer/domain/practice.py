@@ -88,8 +88,8 @@ class Strategy(Value, frozen=True, kw_only=True, tag="strategy"):
 class Trial(Value, frozen=True, kw_only=True, tag="trial"):
     """A personal experiment, fixed before it begins. ``arms``: strategies, the control first.
 
-    ``good``: what counts as a good outcome, asked within ``hours``. ``urge_from``: the least urge
-    at which a draw is offered. Only ``paused`` and ``ended`` change later.
+    ``good``: what counts as a good outcome, asked when ``hours`` are over. ``urge_from``: the least
+    urge at which a draw is offered. Only ``paused`` and ``ended`` change later.
     """
 
     begun: datetime
@@ -107,15 +107,18 @@ class Drawn(Value, frozen=True, kw_only=True, tag="drawn"):
     """One draw of a trial, kept before it is shown; arm and probabilities never change.
 
     Its id is made of the trial and the occasion, so that one occasion has one draw.
-    ``declined``: not available, which is no arm. ``good``: the outcome, 0–1; None while not known.
+    ``declined``: not available, said before anything was drawn; there is no arm then. ``refused``:
+    the arm was seen and not wanted; it counts as drawn, since what is left out must not depend on
+    the draw. ``good``: the outcome, 0–1; None while not known, and where nobody can say.
     """
 
     trial: str
     occasion: str
     when: datetime
-    arm: str
-    probabilities: tuple[float, ...]
+    arm: str = ""
+    probabilities: tuple[float, ...] = ()
     declined: bool = False
+    refused: bool = False
     good: float | None = None
     answered: datetime | None = None
 
@@ -123,7 +126,8 @@ class Drawn(Value, frozen=True, kw_only=True, tag="drawn"):
 class Urge(Value, frozen=True, kw_only=True, tag="urge"):
     """A moment in which the urge was there and the person came here. ``strength``: 0–10.
 
-    ``back_at``: when a break ends; ``message``: the sentence to send. ``acted``: one tap afterwards.
+    ``back_at``: when a break ends; ``message``: the sentence to send. ``acted``: one tap afterwards;
+    ``let_be``: not wanted to be asked.
     """
 
     when: datetime
@@ -138,6 +142,7 @@ class Urge(Value, frozen=True, kw_only=True, tag="urge"):
     acted: Acted = ""
     acted_at: datetime | None = None
     strength_after: int | None = None
+    let_be: bool = False
 
 
 class Week(Value, frozen=True, kw_only=True, tag="week"):
