@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-WIDTH, EDGE = 360.0, 16.0  # points; the room on either side of the line
+WIDTH, EDGE = 320.0, 14.0  # points; the room on either side of the line
 MANY = 30  # beads from which on they are small and go without a number
 LEAST_YEARS = 10  # a line shorter than this would set two summers far apart
 STEPS = (1, 2, 5, 10, 20, 50)  # years from one label to the next
@@ -44,7 +44,7 @@ BIG, SMALL = _Size(6.5, 19.0, 27.0), _Size(3.5, 9.0, 9.0)
 def beads(line: Sequence[Bead], title: str, description: str, about: str) -> str:
     """One line of beads, which climb where they would lie on each other, as SVG text.
 
-    ``about``: words under the line. Raises ValueError where there is no bead.
+    ``line``: by age or year, and not empty. ``about``: words under it.
     """
     many = len(line) > MANY
     size = SMALL if many else BIG
@@ -64,7 +64,7 @@ def beads(line: Sequence[Bead], title: str, description: str, about: str) -> str
     parts += _labels(first, last, ground)
     parts.append(f'<text x="{WIDTH / 2:g}" y="{ground + 35:g}" {TEXT}>{escape(about)}</text>')
     return (
-        '<svg role="img" focusable="false" xmlns="http://www.w3.org/2000/svg" font-size="11" '
+        '<svg role="img" focusable="false" xmlns="http://www.w3.org/2000/svg" font-size="12" '
         f'width="{WIDTH:g}" viewBox="0 0 {WIDTH:g} {ground + FOOT:g}">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>{''.join(parts)}</svg>"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
+from django.utils.text import Truncator, format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +21,16 @@ STILL_NAMES = {
     "no": _("not any more"),
     "unsure": _("can’t say"),
 }
-WHOLE = {"invalid": _("Type it in digits, or leave it empty.")}
+DIGITS = _("Type it in digits, or leave it empty.")
+AGES = format_lazy(_("An age from 0 to {oldest}, or leave it empty."), oldest=OLDEST)
+YEARS = format_lazy(_("A year from {first} on, or leave it empty."), first=FIRST_YEAR)
+
+
+def needed(label: Any, help_text: Any, sentence: Any) -> forms.CharField:
+    """A long text that has to be there; what is said where it is not."""
+    field = long_text(label, help_text, required=True)
+    field.error_messages["required"] = sentence
+    return field
 
 
 def person_field(label: Any) -> forms.ChoiceField:
@@ -36,20 +45,23 @@ def offer_people(form: forms.Form, space: Space) -> None:
 
 
 class MemoryForm(forms.Form):
-    happened = long_text(
+    happened = needed(
         _("What happened?"),
         _("A few facts are enough. You need not go back into it."),
-        required=True,
+        _("Write a few words about it; half a sentence is enough."),
     )
     age = forms.IntegerField(
         label=_("How old I was"),
         required=False,
         min_value=0,
         max_value=OLDEST,
-        error_messages=WHOLE,
+        error_messages={"invalid": DIGITS, "min_value": AGES, "max_value": AGES},
     )
     year = forms.IntegerField(
-        label=_("Or the year"), required=False, min_value=FIRST_YEAR, error_messages=WHOLE
+        label=_("Or the year"),
+        required=False,
+        min_value=FIRST_YEAR,
+        error_messages={"invalid": DIGITS, "min_value": YEARS},
     )
     who = forms.CharField(
         label=_("Who was part of it?"),
@@ -84,7 +96,11 @@ class MemoryForm(forms.Form):
 class LetterForm(forms.Form):
     to = forms.CharField(label=_("To"), required=False)
     person = person_field(_("Is it somebody in my circles?"))
-    words = long_text(_("The letter"), _("It stays here. Nobody gets it."), required=True)
+    words = needed(
+        _("The letter"),
+        _("It stays here. Nobody gets it."),
+        _("The letter is still empty. One line is enough."),
+    )
 
     def __init__(self, space: Space, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
