@@ -182,7 +182,7 @@ def offered_after(space: Space, moment: Moment) -> str | None:
     if passed < 1:
         return None
     begins = last + passed * A_WEEK
-    if any(m.when < moment.when and not m.skipped for m in since(space, begins)):
+    if any(m.id != moment.id and not m.skipped for m in since(space, begins)):
         return None
     about = {one.person for one in answered}
     (who,) = moment.people if len(moment.people) == 1 else (GENERAL,)
