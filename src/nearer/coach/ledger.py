@@ -213,22 +213,20 @@ def what_would_change_the_ledger(finding: LedgerFinding) -> str:
 
 
 def _less_than_expected(finding: LedgerFinding) -> str:
-    words = _figures(finding.cautious) | {"predicted": _of_100(finding.predicted)}
+    words = _figures(finding.cautious) | {"unanswered": finding.unanswered}
     if finding.unanswered:
         return (
             _(
-                "So far, what you feared came less often than you expected: you put your %(of)d "
-                "fears at %(predicted)d in 100 on average, and %(came)d of them came true at "
-                "least in part or have no answer (%(share)d in 100, likely between %(low)d and "
-                "%(high)d)."
+                "So far, what you feared came less often than you expected: %(came)d of your "
+                "%(of)d fears, at least in part, counting %(unanswered)d without an answer "
+                "(%(share)d in 100, likely between %(low)d and %(high)d)."
             )
             % words
         )
     return (
         _(
-            "So far, what you feared came less often than you expected: you put your %(of)d fears "
-            "at %(predicted)d in 100 on average, and %(came)d of them came true at least in part "
-            "(%(share)d in 100, likely between %(low)d and %(high)d)."
+            "So far, what you feared came less often than you expected: %(came)d of your %(of)d "
+            "fears, at least in part (%(share)d in 100, likely between %(low)d and %(high)d)."
         )
         % words
     )
@@ -246,11 +244,12 @@ def _so_far(finding: LedgerFinding) -> str:
         ) % _figures(rate)
     if finding.unanswered:
         return ngettext(
-            "So far, the one fear that has come due has no answer.",
-            "So far, %(came)d of your %(of)d fears came true at least in part or have no answer "
-            "(%(share)d in 100, likely between %(low)d and %(high)d).",
+            "So far, one fear has come due, and it has no answer yet.",
+            "So far, %(came)d of your %(of)d fears came true, at least in part, counting "
+            "%(unanswered)d without an answer (%(share)d in 100, likely between %(low)d and "
+            "%(high)d).",
             rate.of,
-        ) % _figures(rate)
+        ) % (_figures(rate) | {"unanswered": finding.unanswered})
     return ngettext(
         "So far, the one fear that has come due came true, at least in part.",
         "So far, %(came)d of your %(of)d fears came true, at least in part (%(share)d in 100, "

@@ -1,5 +1,7 @@
 """The pictures of the fear ledger, as SVG text; drawn again only when they show something else."""
 
+from dataclasses import dataclass
+from datetime import date
 from gettext import gettext as _
 
 from nearer.coach.ledger import ENOUGH
@@ -9,6 +11,15 @@ from nearer.companion.space import Space
 from nearer.domain.ledger import Level
 from nearer.report.calibration import CalibrationPoint, CalibrationWords, calibrated
 from nearer.report.course import CoursePoint, course
+
+
+@dataclass(frozen=True)
+class Month:
+    """As it stood after the last fear written in a month. ``share``: of what it takes, 0–100."""
+
+    last: date
+    fears: int
+    share: int
 
 
 def calibration_of(space: Space, one: Ledger) -> str:
@@ -55,6 +66,16 @@ def course_of_fears(space: Space, one: Ledger) -> str:
             _("enough to stand on"),
         ),
     )
+
+
+def months(one: Ledger) -> tuple[Month, ...]:
+    """The course as a table, the newest month first."""
+    found: dict[tuple[int, int], Month] = {}
+    for n, (fear, log_e) in enumerate(zip(one.counted, one.finding.course, strict=True), start=1):
+        day = fear.when.date()
+        share = max(0, round(100 * log_e / one.finding.bar))
+        found[day.year, day.month] = Month(day, n, share)
+    return tuple(reversed(found.values()))
 
 
 def _point(level: Level) -> CalibrationPoint:

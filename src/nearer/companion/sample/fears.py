@@ -38,9 +38,9 @@ def feared(
     count = min(len(strong), max(1, round(days * A_YEAR / 365) - DUE))
     chosen = sorted(chance.sample(strong, count), key=lambda m: m.when)
     lines = _lines(pool, len(chosen) + DUE, chance)
-    for moment in chosen:
+    for moment, outcome in zip(chosen, _outcomes(life, len(chosen), chance), strict=True):
         line = next(lines)
-        yield _answered(life, _fear(moment, line, chance), line, chance)
+        yield _answered(_fear(moment, line, chance), line, outcome, chance)
     for moment in waiting:
         yield _fear(moment, next(lines), chance)
 
@@ -78,8 +78,7 @@ def _more(fear: Fear, line: SampleFear, chance: random.Random) -> Fear:
     )
 
 
-def _answered(life: Life, fear: Fear, line: SampleFear, chance: random.Random) -> Fear:
-    outcome = _outcome(life, chance)
+def _answered(fear: Fear, line: SampleFear, outcome: FearOutcome, chance: random.Random) -> Fear:
     told = {"no": line.no, "partly": line.partly, "yes": line.yes}[outcome]
     shift = {"no": -35, "partly": -15, "yes": 5}[outcome] + chance.randrange(-10, 11, 5)
     return replace(
@@ -98,8 +97,10 @@ def _met(expected: int | None, outcome: FearOutcome, chance: random.Random) -> i
     return min(HIGHEST, max(0, expected + KINDER[outcome] + chance.randint(-1, 1)))
 
 
-def _outcome(life: Life, chance: random.Random) -> FearOutcome:
-    fate = chance.random()
-    if fate < life.came_true:
-        return "yes"
-    return "partly" if fate < life.came_true + life.came_partly else "no"
+def _outcomes(life: Life, count: int, chance: random.Random) -> list[FearOutcome]:
+    """As many of each as the life's shares say, in an order of chance."""
+    shares: dict[FearOutcome, float] = {"yes": life.came_true, "partly": life.came_partly}
+    ends = [end for end, share in shares.items() for _fear in range(round(count * share))]
+    ends += ["no"] * (count - len(ends))
+    chance.shuffle(ends)
+    return ends

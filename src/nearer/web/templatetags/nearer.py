@@ -69,6 +69,12 @@ def signed(value: float, outcome: Outcome = "urge") -> str:
 
 
 @register.filter
+def per_hundred(share: float) -> int:
+    """A share from 0 to 1 as times in a hundred."""
+    return round(100 * share)
+
+
+@register.filter
 def stressed(claim: Claim) -> SafeString:
     """A claim with its subject and its size in bold; everything in it escaped."""
     safe = str(escape(claim.sentence))

@@ -1,25 +1,17 @@
-"""Fears: written as predictions, answered when they come due."""
+"""One fear: written as a prediction, answered when it comes due, changed, deleted."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from nearer.companion import fears as kept_fears
+from nearer.companion import fears as kept
 from nearer.companion.space import Space
+from nearer.companion.versions import versions
 from nearer.domain.values import Fear, Moment, Person
-from nearer.web.request import attempt, go, session_of, space_of, typed
-from nearer.web.today.forms import AnswerForm, FearForm
-
-
-def fears(request: HttpRequest) -> HttpResponse:
-    space = space_of(request)
-    every = kept_fears.in_order(space)
-    context = {
-        "open": [fear for fear in every if kept_fears.is_open(fear)],
-        "answered": [fear for fear in every if not kept_fears.is_open(fear)],
-        "now": space.now(),
-    }
-    return render(request, "today/fears.html", context)
+from nearer.web.request import go, session_of, space_of, typed
+from nearer.web.today.fear_forms import KINDS, OUTCOMES, AnswerForm, FearForm
+from nearer.web.unsaved import begun, save
 
 
 def new(request: HttpRequest) -> HttpResponse:
@@ -27,12 +19,10 @@ def new(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     moment = space.find(Moment, request.GET.get("moment", ""))
     person = moment.people[0] if moment and len(moment.people) == 1 else ""
-    form = FearForm(space, typed(request), initial={"person": person})
-    if request.method == "POST" and form.is_valid():
-        fear = attempt(form, lambda: _write(space, form, moment))
-        if fear is not None:
-            session_of(request).note(_("Kept. In a few days Nearer asks what happened."))
-            return go("today:today")
+    form = FearForm(space, typed(request), initial=begun(request, person=person))
+    if save(request, form, lambda: _write(space, form, moment)) is not None:
+        session_of(request).note(_("Kept. In two to four days Nearer asks what happened."))
+        return go("today:today")
     return render(request, "today/new_fear.html", {"form": form, "moment": moment})
 
 
@@ -40,38 +30,79 @@ def fear(request: HttpRequest, fear_id: str) -> HttpResponse:
     """One fear: answer it, or change the answer."""
     space = space_of(request)
     one = space.get(Fear, fear_id)
-    form = AnswerForm.of(one, typed(request))
-    if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        answered = attempt(
-            form,
-            lambda: kept_fears.answer(
-                space,
-                fear_id,
-                given["outcome"],
-                given["likely_now"],
-                given["what_happened"] if "what_happened" in request.POST else None,
-            ),
-        )
-        if answered is not None:
-            session_of(request).note(_("Kept, whatever it was. Thank you for looking back."))
-            return go("today:today")
-    person = space.find(Person, one.person)
-    return render(request, "today/fear.html", {"fear": one, "form": form, "person": person})
+    form = AnswerForm(typed(request), initial=begun(request, **AnswerForm.known(one)))
+    if save(request, form, lambda: _answer(request, space, form, fear_id)) is not None:
+        session_of(request).note(_("Kept, whatever it was. Thank you for looking back."))
+        return go("today:today")
+    context = {
+        "fear": one,
+        "form": form,
+        "person": space.find(Person, one.person),
+        "kind": KINDS.get(one.about, ""),
+        "moment": space.find(Moment, one.moment),
+        "open": kept.is_open(one),
+        "asks": kept.asks(one),
+        "now": space.now(),
+        "versions": [
+            (version.written, version.value, OUTCOMES.get(version.value.outcome, ""))
+            for version in versions(space, Fear, fear_id)
+        ],
+    }
+    return render(request, "today/fear.html", context)
+
+
+def edit(request: HttpRequest, fear_id: str) -> HttpResponse:
+    """Change what was written; the number only while it is still a prediction."""
+    space = space_of(request)
+    one = space.get(Fear, fear_id)
+    form = FearForm(space, typed(request), initial=begun(request, **FearForm.known(one)))
+    fixed = not kept.may_change_number(space, one)
+    if fixed:
+        form.keep_number(one.likely)
+    if save(request, form, lambda: kept.change(space, form.changed(one))) is not None:
+        session_of(request).note(_("Changed. The version before is kept too."))
+        return go("today:fear", fear_id)
+    return render(request, "today/edit_fear.html", {"form": form, "fear": one, "fixed": fixed})
+
+
+@require_POST
+def undo(request: HttpRequest, fear_id: str) -> HttpResponse:
+    kept.undo(space_of(request), fear_id)
+    session_of(request).note(_("The version before is back."))
+    return go("today:fear", fear_id)
 
 
 def delete(request: HttpRequest, fear_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Fear, fear_id)
     if request.method == "POST":
-        kept_fears.erase(space, fear_id)
+        kept.erase(space, fear_id)
         session_of(request).note(_("Deleted for good."))
         return go("today:fears")
     return render(request, "today/delete_fear.html", {"fear": one})
 
 
 def _write(space: Space, form: FearForm, moment: Moment | None) -> Fear:
+    given = dict(form.cleaned_data)
+    return kept.write(
+        space,
+        given.pop("words"),
+        given.pop("likely"),
+        given.pop("person"),
+        moment.id if moment else "",
+        **given,
+    )
+
+
+def _answer(request: HttpRequest, space: Space, form: AnswerForm, fear_id: str) -> Fear:
+    """From the whole page, or by one tap on Today, which asks for nothing but the outcome."""
     given = form.cleaned_data
-    return kept_fears.write(
-        space, given["words"], given["likely"], given["person"], moment.id if moment else ""
+    return kept.answer(
+        space,
+        fear_id,
+        given["outcome"],
+        given["likely_now"],
+        given["what_happened"] if "what_happened" in request.POST else None,
+        given["care_met"],
+        whole="what_happened" in request.POST,
     )

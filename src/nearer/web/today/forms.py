@@ -13,7 +13,7 @@ from nearer.companion.moments import Wanted
 from nearer.companion.space import Space
 from nearer.domain.days import zone
 from nearer.domain.text import NAME
-from nearer.domain.values import Fear, Moment, Person
+from nearer.domain.values import Moment, Person
 from nearer.web.fields import long_text
 
 ACTIONS = (("toward", _("moved toward")), ("stayed", _("stayed")), ("away", _("pulled away")))
@@ -195,58 +195,6 @@ class FilterForm(forms.Form):
 
     def narrowed(self) -> bool:
         return not self.is_valid() or any(self.cleaned_data.values())
-
-
-class FearForm(forms.Form):
-    words = long_text(
-        _("What do I fear will happen?"),
-        _("As plainly as you can, so that you will know whether it happened."),
-        required=True,
-    )
-    likely = forms.IntegerField(
-        label=_("How likely does it feel?"),
-        min_value=0,
-        max_value=100,
-        initial=50,
-        widget=forms.NumberInput(attrs={"type": "range", "step": 5}),
-    )
-    person = forms.ChoiceField(label=_("About"), required=False)
-
-    def __init__(self, space: Space, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        nobody = [("", _("nobody in particular"))]
-        self.fields["person"].choices = nobody + [(p.id, p.alias) for p in people.present(space)]  # type: ignore[attr-defined]
-
-
-class AnswerForm(forms.Form):
-    outcome = forms.ChoiceField(
-        label=_("Did it happen?"),
-        choices=(
-            ("no", _("No")),
-            ("partly", _("Partly")),
-            ("yes", _("Yes")),
-            ("unknown", _("Can’t know yet")),
-        ),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the four.")},
-    )
-    what_happened = long_text(_("What happened?"))
-    likely_now = forms.IntegerField(
-        label=_("If it came up again, how likely would it feel now?"),
-        required=False,
-        min_value=0,
-        max_value=100,
-        help_text=_("A number from 0 to 100."),
-    )
-
-    @classmethod
-    def of(cls, fear: Fear, data: Any) -> "AnswerForm":
-        initial = {
-            "outcome": fear.outcome,
-            "what_happened": fear.what_happened,
-            "likely_now": fear.likely_now,
-        }
-        return cls(data, initial=initial)
 
 
 class ReasonForm(forms.Form):

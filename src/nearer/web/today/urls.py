@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.today import check_in, fears, moments, unsaved, views
+from nearer.web.today import check_in, fears, ledger, moments, unsaved, views
 
 app_name = "today"
 urlpatterns = [
@@ -23,8 +23,10 @@ urlpatterns = [
     path("moments/<slug:moment_id>/edit/", moments.edit, name="edit"),
     path("moments/<slug:moment_id>/undo/", moments.undo, name="undo"),
     path("moments/<slug:moment_id>/delete/", moments.delete, name="delete"),
-    path("fears/", fears.fears, name="fears"),
+    path("fears/", ledger.fears, name="fears"),
     path("fears/new/", fears.new, name="new_fear"),
     path("fears/<slug:fear_id>/", fears.fear, name="fear"),
+    path("fears/<slug:fear_id>/edit/", fears.edit, name="edit_fear"),
+    path("fears/<slug:fear_id>/undo/", fears.undo, name="undo_fear"),
     path("fears/<slug:fear_id>/delete/", fears.delete, name="delete_fear"),
 ]
