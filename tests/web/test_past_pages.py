@@ -45,6 +45,12 @@ def test_the_first_page_says_what_it_is_for_and_that_one_may_leave(shared) -> No
     assert "<figure" not in page
 
 
+def test_the_first_page_leads_to_what_there_is_to_read(shared) -> None:
+    links = re.findall(r'href="(/learn/[^"]+)"', shared.get("/past/").text)
+    assert len(links) == 2
+    assert [shared.get(link).status for link in links] == [200, 200]
+
+
 def test_half_a_sentence_makes_a_memory_with_a_page(inside) -> None:
     address = wrote(inside)
     assert "the stairs" in inside.get(address).read

@@ -48,7 +48,7 @@ def sample_life(
         *moments,
         *fears,
         *answered(people, began, now, seed),
-        *remembered(people, moments, began, now, seed),
+        *remembered(people, moments, min(began, now), now, seed),
         *thought_of([person for _someone, person in people], began, now, seed),
     ]
 
