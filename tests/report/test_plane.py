@@ -71,6 +71,17 @@ def test_every_point_is_where_its_numbers_are(name):
     assert circles(root) == wanted
 
 
+def test_the_edge_is_as_wide_and_as_high_as_the_error():
+    root = ET.fromstring(plane(PICTURES["one"], WORDS))
+    (edge,) = [part for part in root.iter(f"{SVG}path") if part.attrib.get("fill-opacity") == "0.6"]
+    corners = [
+        tuple(map(float, at)) for at in re.findall(r"(-?[\d.]+),(-?[\d.]+)", edge.attrib["d"])
+    ]
+    sides = [max(side) - min(side) for side in zip(*corners, strict=True)]
+    both_ways = 2 * 2.4477 * SIZE / 6  # a circle of 95 % of a plane with an error of one point
+    assert sides == pytest.approx([both_ways * 0.5, both_ways * 0.4], abs=0.5)
+
+
 def test_a_trail_is_a_dot_for_every_time():
     plain, trail = (ET.fromstring(plane(PICTURES[name], WORDS)) for name in ("one", "a trail"))
     assert "stroke-dasharray" not in ET.tostring(plain, "unicode")

@@ -14,6 +14,7 @@ from nearer.report.labels import HEIGHT, Box, around, placed, text_box
 SIZE = 270  # pixels of one side
 LONGEST = 16  # letters of a name in the picture
 CORNER = 6  # pixels between a region's name and the edges
+AS_IT_IS = 4  # the size at which a path is drawn in pixels
 MANY = 7  # points from which on their errors are drawn without a wash
 
 Spot = tuple[float, float]
@@ -59,7 +60,7 @@ def plane(
     layers = [
         _frame(alt, x, y, lowest, highest),
         *_middles(alt, scale, middle),
-        _errors(alt, points, x, y),
+        _errors(alt, points, x, y, (lowest, highest)),
         *_trails(alt, points, x, y),
         _names_of_corners(alt, words.corners, x, y, (lowest, highest)),
         _points(alt, points, x, y),
@@ -88,27 +89,34 @@ def _middles(alt: Any, scale: Any, middle: float) -> list[Any]:
     ]
 
 
-def _errors(alt: Any, points: Sequence[PlanePoint], x: Any, y: Any) -> Any:
+def _errors(alt: Any, points: Sequence[PlanePoint], x: Any, y: Any, ends: Spot) -> Any:
+    """Each edge is one mark with a path of its own: a row for each corner took a second to draw."""
     rows = [
-        {"which": number, "step": step, "x": across, "y": along}
-        for number, point in enumerate(points)
-        for step, (across, along) in enumerate(point.outline)
+        {"x": point.spot[0], "y": point.spot[1], "edge": _edge(point, ends)} for point in points
     ]
     few = len(points) < MANY
     return (
         alt.Chart(values(alt, rows))
-        .mark_line(
-            interpolate="linear-closed",
-            fill=QUIET if few else None,
+        .mark_point(
+            size=AS_IT_IS,
+            fill=QUIET if few else "transparent",
             fillOpacity=0.6,
             stroke=SOFT,
             strokeWidth=1,
             strokeOpacity=0.7 if few else 0.35,
+            opacity=1,
             clip=True,
             aria=False,
         )
-        .encode(x=x, y=y, detail="which:N", order="step:Q")
+        .encode(x=x, y=y, shape=alt.Shape("edge:N", scale=None, legend=None))
     )
+
+
+def _edge(point: PlanePoint, ends: Spot) -> str:
+    """The outline as a path around the point, in pixels."""
+    x, y = _pixels(point.spot, ends)
+    corners = [_pixels(corner, ends) for corner in point.outline]
+    return "M" + "L".join(f"{across - x:.1f},{along - y:.1f}" for across, along in corners) + "Z"
 
 
 def _trails(alt: Any, points: Sequence[PlanePoint], x: Any, y: Any) -> list[Any]:
