@@ -5,6 +5,7 @@ the questions, with nothing added. Every version is kept.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -87,16 +88,9 @@ def page(space: Space) -> str:
 def is_behind(space: Space) -> bool:
     """Whether an answer was changed after the page was written."""
     found = [one.value for one in versions(space, Inquiry, ONE)]
-    if not found or not found[0].page:
+    if not page(space):
         return False
-    written = next(
-        (
-            later
-            for later, earlier in zip(found, [*found[1:], None], strict=True)
-            if earlier is None or later.page != earlier.page
-        ),
-        found[0],
-    )
+    *_, written = takewhile(lambda one: one.page == found[0].page, found)
     return written.answers != found[0].answers
 
 
