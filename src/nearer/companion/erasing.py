@@ -6,6 +6,7 @@ from typing import Any
 from nearer.companion.column_names import pair_column, tag_column, with_person
 from nearer.domain.attachment import Assessment
 from nearer.domain.past import Echo, Memory
+from nearer.domain.practice import Drawn, Trial
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import EngineState, Entry, Moment, Pair, Person, Shown, Tag
 from nearer.domain.worth import Belief, Proof, Strength
@@ -18,8 +19,8 @@ def left_behind(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]])
 
     The states of the engines, which hold the sums of every check-in; pairs with one of the things;
     the figures of patterns that were shown of them; what was said of a memory and the present;
-    ratings of a belief and lines about it; answers about a person; words begun on the pages of them
-    and not saved.
+    ratings of a belief and lines about it; answers about a person; the draws of an experiment; words
+    begun on the pages of them and not saved.
     ``live``: present values by kind and id.
     """
     gone = list(erased)
@@ -31,10 +32,12 @@ def _said_of(gone: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> s
     memories = {value.id for value in gone if isinstance(value, Memory)}
     beliefs = {value.id for value in gone if isinstance(value, Belief)}
     people = {value.id for value in gone if isinstance(value, Person)}
+    trials = {value.id for value in gone if isinstance(value, Trial)}
+    drawn = {one.id for one in live.get(Drawn, {}).values() if one.trial in trials}
     about = {one.id for one in live.get(Assessment, {}).values() if one.person in people}
     echoes = {echo.id for echo in live.get(Echo, {}).values() if echo.memory in memories}
     kept = [one for kind in (Strength, Proof) for one in live.get(kind, {}).values()]
-    return about | echoes | {one.id for one in kept if one.belief in beliefs}
+    return about | echoes | drawn | {one.id for one in kept if one.belief in beliefs}
 
 
 def _begun_on(ids: set[str], live: Mapping[type, Mapping[str, Any]]) -> set[str]:

@@ -1,0 +1,79 @@
+"""The draws of an experiment as they count, whatever was written after them.
+
+A draw is told by its first revision: two tabs, two processes or a backup that is read in may add
+another revision of the same id, with another arm, and it changes nothing. Its outcome is the last
+answer given within an hour of the first one; from then on it stays. What somebody reads here is
+therefore the same for ever, and an outcome is learned from only once it can change no more.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from msgspec.structs import replace
+
+from nearer.companion.space import Space
+from nearer.domain.practice import Drawn, Trial
+
+CORRECTED = timedelta(hours=1)  # how long an answer can be put right
+ASKED = timedelta(days=3)  # how long the outcome is asked for, from the end of the window
+
+Fate = Literal["declined", "waiting", "asked", "known", "unknown", "missing"]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One draw. ``due``: when its outcome is first asked; ``closed``: from when nobody asks."""
+
+    draw: Drawn
+    due: datetime
+    closed: datetime
+
+    def fate(self, now: datetime) -> Fate:
+        """What became of it; ``unknown``: answered with "don't know"."""
+        if not self.draw.arm:
+            return "declined"
+        if self.draw.answered is not None:
+            return "unknown" if self.draw.good is None else "known"
+        if now < self.due:
+            return "waiting"
+        return "asked" if now < self.closed else "missing"
+
+    def settled(self, now: datetime) -> bool:
+        """Whether nothing about it can change any more."""
+        if not self.draw.arm:
+            return True
+        if self.draw.answered is not None:
+            return now >= self.draw.answered + CORRECTED
+        return now >= self.closed
+
+
+def plan_of(space: Space, trial_id: str) -> Trial:
+    """A trial with the plan it began with, and paused or ended as it is now. Raises NotFound."""
+    now = space.get(Trial, trial_id)
+    written = [one.value for one in space.history(trial_id) if isinstance(one.value, Trial)]
+    ends = [one.ended for one in written if one.ended is not None]
+    return replace(written[0], paused=now.paused, ended=ends[0] if ends else None)
+
+
+def draws_of(space: Space, trial: Trial) -> tuple[Seen, ...]:
+    """Every draw of a trial in the order in which they were first written."""
+    return tuple(seen(space, d.id, trial) for d in space.all(Drawn) if d.trial == trial.id)
+
+
+def seen(space: Space, draw_id: str, trial: Trial) -> Seen:
+    """Raises NotFound."""
+    space.get(Drawn, draw_id)
+    written = [one.value for one in space.history(draw_id) if isinstance(one.value, Drawn)]
+    first = written[0]
+    due = first.when + timedelta(hours=trial.hours)
+    closed = due + ASKED
+    draw = replace(first, refused=any(one.refused for one in written), good=None, answered=None)
+    answers = [
+        (one.answered, one.good) for one in written if one.answered and one.answered < closed
+    ]
+    if answers and first.arm:
+        begun = answers[0][0]
+        good = [good for when, good in answers if when - begun < CORRECTED][-1]
+        draw = replace(draw, good=good, answered=begun)
+    return Seen(draw, due, closed)

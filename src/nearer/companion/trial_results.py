@@ -1,0 +1,78 @@
+"""What an experiment says so far, as counts and results that the coach can put into words."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nearer.coach.trial import Arm, Compared, Half, Told
+from nearer.companion.space import Space
+from nearer.companion.strategies import find
+from nearer.companion.trial_draws import Fate, Seen, draws_of
+from nearer.companion.trials import learned, settled
+from nearer.domain.practice import Trial
+from nearer.insight import TrialResult
+
+HALVES = 20  # outcomes below which a half is too few to be looked at
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One experiment as it stands. ``told``: what the coach words; ``draws``: the newest first."""
+
+    trial: Trial
+    told: Told
+    draws: tuple[tuple[Seen, Fate], ...]
+    over: bool  # every strategy was stopped
+
+
+def standing(space: Space, trial: Trial) -> Standing:
+    now, every = space.now(), draws_of(space, trial)
+    counted = [one for one in settled(every, now) if one.draw.arm and one.draw.good is not None]
+    fates = Counter(one.fate(now) for one in every)
+    learner = learned(space, trial)
+    told = Told(
+        good=trial.good,
+        hours=trial.hours,
+        arms=tuple(_arm(space, key, every, counted) for key in trial.arms),
+        compared=tuple(_compared(one) for one in learner.results()),
+        counted=len(counted),
+        open=fates["waiting"] + fates["asked"] + fates["known"] - len(counted),
+        declined=fates["declined"],
+        unknown=fates["unknown"],
+        missing=fates["missing"],
+        halves=_halves(space, trial, counted),
+    )
+    draws = tuple((one, one.fate(now)) for one in reversed(every))
+    return Standing(trial, told, draws, learner.over)
+
+
+def _arm(space: Space, key: str, every: Iterable[Seen], counted: Iterable[Seen]) -> Arm:
+    mine = [one.draw for one in every if one.draw.arm == key]
+    outcomes = [one.draw.good or 0.0 for one in counted if one.draw.arm == key]
+    known = find(space, key)
+    return Arm(
+        name=known.name if known else "",
+        drawn=len(mine),
+        refused=sum(one.refused for one in mine),
+        counted=len(outcomes),
+        good=sum(outcomes),
+    )
+
+
+def _compared(one: TrialResult) -> Compared:
+    return Compared(
+        status=one.status,
+        effect=one.effect,
+        low=one.low,
+        high=one.high,
+        helped_at=one.helped_at,
+    )
+
+
+def _halves(space: Space, trial: Trial, counted: list[Seen]) -> tuple[Half, ...]:
+    """The earlier and the later half of what counts, where each is large enough to look at."""
+    middle = len(counted) // 2
+    if middle < HALVES:
+        return ()
+    parts = (counted[:middle], counted[middle:])
+    return tuple(tuple(_arm(space, key, part, part) for key in trial.arms) for part in parts)

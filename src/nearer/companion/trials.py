@@ -1,0 +1,274 @@
+"""A fair experiment of one's own: begun with consent, drawn at the urge, answered, ended.
+
+One runs at a time. A draw is kept before it is shown and counts as it was first written
+(``trial_draws``). What was learned is rebuilt from the draws, in the order in which they were
+made and no further than the first whose outcome can still change. So the order does not depend on
+when somebody answers, an answer never changes what was read before it, and no bet is made with
+what came later. A draw whose outcome nobody knows is left out for good once nobody asks for it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import get_args
+
+from msgspec.structs import replace
+
+from nearer.companion.prompts import local
+from nearer.companion.safety import suggestions_held, unsafe_people
+from nearer.companion.space import Space
+from nearer.companion.strategies import find
+from nearer.companion.trial_draws import CORRECTED, Seen, draws_of, plan_of, seen
+from nearer.content import CONTROL_STRATEGY
+from nearer.domain.errors import AnalysisError, BadInput, NotFound
+from nearer.domain.practice import Drawn, Good, Trial, Urge
+from nearer.insight import StrategyTrial, seeded
+
+FLOOR = 0.2  # the least chance of each arm
+ALPHA = 0.05  # chance that help or harm is ever told of an experiment in which nothing does either
+FRESH = timedelta(hours=2)  # how long after it was noted an urge is still the moment of it
+GOODS: tuple[Good, ...] = get_args(Good)
+HOURS: dict[Good, int] = {"moved toward": 24, "closeness": 3}
+URGE_FROM = range(1, 10)
+HIGHEST = 10  # of closeness
+SEED_BYTES = 32
+TWICE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is asked to be begun. ``strategies``: one or two, without the control."""
+
+    strategies: tuple[str, ...]
+    good: Good = "moved toward"
+    urge_from: int = 5
+
+    @property
+    def arms(self) -> tuple[str, ...]:
+        return (CONTROL_STRATEGY, *self.strategies)
+
+    @property
+    def hours(self) -> int:
+        return HOURS[self.good]
+
+
+def planned(
+    space: Space, strategies: tuple[str, ...], good: str = "moved toward", urge_from: int = 5
+) -> Plan:
+    """A plan that can be begun. Raises BadInput."""
+    chosen = tuple(dict.fromkeys(strategies))
+    if not 1 <= len(chosen) <= 2:
+        raise BadInput("Choose one strategy or two. More would take years to tell.", "strategies")
+    if CONTROL_STRATEGY in chosen or any(find(space, one) is None for one in chosen):
+        raise BadInput("One of these strategies is not here any more.", "strategies")
+    wanted = next((one for one in GOODS if one == good), None)
+    if wanted is None:
+        raise BadInput("Choose what counts as going well.", "good")
+    if urge_from not in URGE_FROM:
+        raise BadInput("Choose a strength from 1 to 9.", "urge_from")
+    return Plan(chosen, wanted, urge_from)
+
+
+def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
+    """Begin as planned. Sent twice, it is one. Raises BadInput.
+
+    Its id is the next number, so that of two processes that begin at once the first counts.
+    """
+    if not consent:
+        raise BadInput("It begins only if you agree. Tick the box, or leave it be.", "consent")
+    with space.working():
+        space.refresh()
+        now = local(space, space.now())
+        running = running_trial(space)
+        if running is not None:
+            if running.arms == plan.arms and now - running.begun < TWICE:
+                return running
+            raise BadInput("One experiment is running already. End it first, or let it go on.")
+        trial = Trial(
+            id=f"trial-{_next_number(space)}",
+            begun=now,
+            arms=plan.arms,
+            good=plan.good,
+            hours=plan.hours,
+            urge_from=plan.urge_from,
+            floor=FLOOR,
+            alpha=ALPHA,
+        )
+        space.put(trial)
+        return plan_of(space, trial.id)
+
+
+def all_trials(space: Space) -> tuple[Trial, ...]:
+    """The newest first."""
+    plans = [plan_of(space, one.id) for one in space.all(Trial)]
+    return tuple(sorted(plans, key=lambda one: one.begun.timestamp(), reverse=True))
+
+
+def running_trial(space: Space) -> Trial | None:
+    """The one that has not ended, paused or not."""
+    return next((one for one in reversed(all_trials(space)) if one.ended is None), None)
+
+
+def pause(space: Space, trial_id: str, *, paused: bool) -> None:
+    """Offer no draws for now, or again. Outcomes of earlier draws are asked all the same."""
+    with space.working():
+        trial = plan_of(space, trial_id)
+        if trial.ended is not None:
+            raise BadInput("This experiment has ended. What it found stays.")
+        space.put(replace(trial, paused=paused))
+
+
+def end(space: Space, trial_id: str) -> None:
+    """End it, for whatever reason: the promise holds whenever that is. Raises NotFound."""
+    with space.working():
+        trial = plan_of(space, trial_id)
+        if trial.ended is None:
+            space.put(replace(trial, ended=space.now()))
+
+
+def erase(space: Space, trial_id: str) -> None:
+    """With its draws. Raises NotFound."""
+    space.get(Trial, trial_id)
+    space.erase(trial_id)
+
+
+def offer(space: Space, urge: Urge) -> Trial | None:
+    """The experiment of which something may be drawn at this urge, or None.
+
+    Everything asked here is older than the draw. One draw to a window, so that no outcome belongs
+    to two of them; none about somebody it may not be safe to be close to.
+    """
+    trial, now = running_trial(space), space.now()
+    if trial is None or trial.paused or drawn_for(space, urge.id) is not None:
+        return None
+    strong = urge.strength is not None and urge.strength >= trial.urge_from
+    of_now = trial.begun <= urge.when and timedelta(0) <= now - urge.when < FRESH
+    unsafe = suggestions_held(space) or urge.person in unsafe_people(space)
+    if not strong or not of_now or unsafe or urge.acted:
+        return None
+    if any(one.draw.arm and now < one.due for one in draws_of(space, trial)):
+        return None
+    return None if learned(space, trial).over else trial
+
+
+def draw(space: Space, urge: Urge) -> Seen:
+    """What is drawn for this urge; drawn and kept once, whoever asks and however often.
+
+    Raises NotFound where nothing was drawn and nothing may be.
+    """
+    with space.working():
+        space.refresh()
+        kept = drawn_for(space, urge.id)
+        if kept is not None:
+            return kept
+        trial = offer(space, urge)
+        if trial is None:
+            raise NotFound("There is nothing to draw at this urge.")
+        arm, chances = learned(space, trial).draw(seeded(space.entropy(SEED_BYTES)))
+        return _keep(
+            space, trial, replace(_blank(space, trial, urge), arm=arm, probabilities=chances)
+        )
+
+
+def decline(space: Space, urge: Urge) -> None:
+    """Not this time, said before anything was drawn: nothing is drawn at this urge then."""
+    with space.working():
+        space.refresh()
+        trial = offer(space, urge)
+        if trial is not None:
+            _keep(space, trial, replace(_blank(space, trial, urge), declined=True))
+
+
+def refuse(space: Space, urge: Urge) -> None:
+    """Not what was drawn. It counts as drawn; what becomes of the urge is asked all the same."""
+    with space.working():
+        found = drawn_for(space, urge.id)
+        if found is not None and found.draw.arm and not found.draw.refused:
+            space.put(replace(found.draw, refused=True))
+
+
+def drawn_for(space: Space, urge_id: str) -> Seen | None:
+    """What was drawn at an urge, in whichever experiment."""
+    for one in space.all(Drawn):
+        trial = space.find(Trial, one.trial)
+        if one.occasion == urge_id and trial is not None:
+            return seen(space, one.id, plan_of(space, trial.id))
+    return None
+
+
+def due(space: Space) -> tuple[Seen, ...]:
+    """Draws whose outcome is asked for now, the oldest first; also after the end of a trial."""
+    now = space.now()
+    every = (one for trial in space.all(Trial) for one in draws_of(space, plan_of(space, trial.id)))
+    waiting = [one for one in every if one.fate(now) == "asked"]
+    return tuple(sorted(waiting, key=lambda one: one.due.timestamp()))
+
+
+def may_answer(space: Space, found: Seen) -> bool:
+    """Asked now, or answered so lately that it can still be put right."""
+    now, answered = space.now(), found.draw.answered
+    if answered is not None:
+        return now < answered + CORRECTED
+    return found.fate(now) == "asked"
+
+
+def answer(space: Space, draw_id: str, good: float | None) -> Seen:
+    """Keep the outcome, 0–1, or None for "don't know", which leaves it out.
+
+    Sent twice, it is one. Raises BadInput, NotFound.
+    """
+    if good is not None and not 0 <= good <= 1:
+        raise BadInput("Choose one of these.", "good")
+    with space.working():
+        space.refresh()
+        trial = plan_of(space, space.get(Drawn, draw_id).trial)
+        found = seen(space, draw_id, trial)
+        if not may_answer(space, found):
+            raise BadInput("This was answered, or its time is over. It stays as it is.")
+        if found.draw.answered is None or found.draw.good != good:
+            told = replace(found.draw, good=good, answered=space.now())
+            space.put(told)
+        return seen(space, draw_id, trial)
+
+
+def learned(space: Space, trial: Trial) -> StrategyTrial:
+    """What the settled beginning of a trial's draws has taught."""
+    learner, now = StrategyTrial(trial.arms, trial.floor, trial.alpha), space.now()
+    for one in settled(draws_of(space, trial), now):
+        if one.draw.good is not None:
+            _record(learner, one.draw, one.draw.good)
+    return learner
+
+
+def settled(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
+    """Draws from the first on, up to one about which something can still change."""
+    for count, one in enumerate(draws):
+        if not one.settled(now):
+            return draws[:count]
+    return draws
+
+
+def _record(learner: StrategyTrial, draw: Drawn, good: float) -> None:
+    """A draw that this trial cannot have made, as from a damaged or foreign file, is left out."""
+    try:
+        learner.record(draw.arm, draw.probabilities, good)
+    except AnalysisError:
+        return
+
+
+def _blank(space: Space, trial: Trial, urge: Urge) -> Drawn:
+    return Drawn(
+        id=f"drawn-{trial.id}-{urge.id}",
+        trial=trial.id,
+        occasion=urge.id,
+        when=local(space, space.now()),
+    )
+
+
+def _keep(space: Space, trial: Trial, fresh: Drawn) -> Seen:
+    space.put(fresh)  # another process may have been first: then theirs counts
+    return seen(space, fresh.id, trial)
+
+
+def _next_number(space: Space) -> int:
+    ids = [one.id.removeprefix("trial-") for one in space.all(Trial)]
+    return 1 + max((int(one) for one in ids if one.isdecimal()), default=0)

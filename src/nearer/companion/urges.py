@@ -1,0 +1,167 @@
+"""The moment of an urge: named, steadied, chosen, and afterwards one tap for what was done.
+
+Every screen keeps what is there, so that a half-finished one can be gone on with.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, get_args
+
+from msgspec.structs import replace
+
+from nearer import content
+from nearer.companion.prompts import local
+from nearer.companion.space import Space, named
+from nearer.domain.errors import BadInput
+from nearer.domain.practice import Acted, Choice, Urge
+from nearer.domain.text import tidy
+from nearer.domain.values import Moment, Person
+
+TWICE = timedelta(seconds=20)
+OPEN = timedelta(hours=2)  # how long a half-finished one is offered to go on with
+ASKED_FROM = timedelta(minutes=20)  # after which Today asks what was done
+ASKED_UNTIL = timedelta(days=2)
+HIGHEST = 10
+LONGEST_BREAK = timedelta(hours=24)
+MESSAGE = 1_000  # characters in a sentence to send
+PAGE = 50
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+ACTED: tuple[Acted, ...] = get_args(Acted)
+
+
+@dataclass(frozen=True)
+class Page:
+    urges: tuple[Urge, ...]  # newest first
+    number: int  # from 1
+    pages: int
+    count: int
+
+
+def begin(
+    space: Space,
+    strength: int | None = None,
+    feelings: tuple[str, ...] = (),
+    person: str = "",
+    moment: str = "",
+) -> Urge:
+    """Keep that the urge is here, with what was named of it. Sent twice, it is one.
+
+    Raises BadInput.
+    """
+    with space.working():
+        space.refresh()
+        fresh = Urge(
+            id="",
+            when=local(space, space.now()),
+            moment=moment if space.find(Moment, moment) else "",
+            person=person,
+            strength=strength,
+            feelings=feelings,
+        )
+        fresh = _checked(space, fresh)
+        for one in space.all(Urge):
+            same = replace(one, id="", when=fresh.when) == fresh
+            if same and abs(fresh.when - one.when) < TWICE:
+                return one
+        fresh = replace(fresh, id=space.new_id())
+        space.put(fresh)
+        return fresh
+
+
+def change(space: Space, urge_id: str, **given: Any) -> Urge:
+    """Keep what one screen says. Raises BadInput, NotFound."""
+    with space.working():
+        changed = _checked(space, replace(space.get(Urge, urge_id), **given))
+        space.put(changed)
+        return changed
+
+
+def take_break(space: Space, urge_id: str, back_at: datetime, message: str) -> Urge:
+    """A break with the time it ends and the sentence to send. Raises BadInput, NotFound."""
+    now = space.now()
+    if not now < back_at <= now + LONGEST_BREAK:
+        raise BadInput("Choose a time within the next day.", "at")
+    return change(space, urge_id, choice="break", back_at=back_at, message=message)
+
+
+def did(space: Space, urge_id: str, acted: str) -> Urge:
+    """What was done. Raises BadInput, NotFound."""
+    known = next((one for one in ACTED if one and one == acted), None)
+    if known is None:
+        raise BadInput("Choose one of the three.", "acted")
+    with space.working():
+        urge = space.get(Urge, urge_id)
+        if urge.acted == known:
+            return urge
+        return change(space, urge_id, acted=known, acted_at=local(space, space.now()))
+
+
+def let_be(space: Space, urge_id: str) -> None:
+    """Ask no more what became of it. Raises NotFound."""
+    change(space, urge_id, let_be=True)
+
+
+def unfinished(space: Space) -> Urge | None:
+    """The newest that nothing was chosen in yet, while it may still be the moment."""
+    oldest = space.now() - OPEN
+    begun = [one for one in space.all(Urge) if one.when > oldest and not one.choice]
+    open_ = [one for one in begun if not one.acted and not one.let_be]
+    return max(open_, key=lambda one: one.when, default=None)
+
+
+def asked(space: Space) -> Urge | None:
+    """The newest of which Today asks what was done: some time after, or after a break's end."""
+    now = space.now()
+    waiting = [
+        one
+        for one in space.all(Urge)
+        if not one.acted and not one.let_be and _asked_from(one) <= now < one.when + ASKED_UNTIL
+    ]
+    return max(waiting, key=lambda one: one.when, default=None)
+
+
+def page(space: Space, number: int = 1) -> Page:
+    """The newest first. A page too far gives the last."""
+    found = sorted(space.all(Urge), key=lambda one: one.when, reverse=True)
+    pages = max(1, -(-len(found) // PAGE))
+    number = min(max(1, number), pages)
+    shown = tuple(found[(number - 1) * PAGE : number * PAGE])
+    return Page(shown, number, pages, len(found))
+
+
+def last_steadied(space: Space) -> str:
+    """The way to steady oneself that was chosen last, if it is still there; else the first."""
+    known = [one.key for one in content.ways_to_steady()]
+    chosen = sorted((one.when, one.steadied) for one in space.all(Urge) if one.steadied in known)
+    return chosen[-1][1] if chosen else "breathe"
+
+
+def erase(space: Space, urge_id: str) -> None:
+    """Raises NotFound. What was drawn at it stays with its experiment, which holds no words."""
+    space.get(Urge, urge_id)
+    space.erase(urge_id)
+
+
+def _asked_from(urge: Urge) -> datetime:
+    later = urge.when + ASKED_FROM
+    return max(later, urge.back_at) if urge.back_at and urge.choice == "break" else later
+
+
+def _checked(space: Space, urge: Urge) -> Urge:
+    for field in ("strength", "strength_after"):
+        rating = getattr(urge, field)
+        if rating is not None and not 0 <= rating <= HIGHEST:
+            raise BadInput(f"Choose a number from 0 to {HIGHEST}.", field)
+    words = {word for group in content.feeling_words() for word in group.words}
+    if set(urge.feelings) - words:
+        raise BadInput("Choose from these words, or none.", "feelings")
+    if urge.steadied and urge.steadied not in {one.key for one in content.ways_to_steady()}:
+        raise BadInput("Choose one of these ways, or none.", "steadied")
+    if urge.choice not in CHOICES:
+        raise BadInput("Choose one of the four, or none.", "choice")
+    before = space.find(Urge, urge.id)
+    if urge.person and (before is None or before.person != urge.person):  # may be deleted since
+        gone = "This person is not in your space any more."
+        named(space.all(Person), urge.person, gone, "person")
+    feelings = tuple(dict.fromkeys(urge.feelings))
+    return replace(urge, feelings=feelings, message=tidy(urge.message, "message", MESSAGE))
