@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import beliefs, thoughts, unsaved
+from nearer.companion.belief_pictures import strength_of
 from nearer.companion.beliefs import AGAIN, TWICE
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.unsaved import Unsaved
@@ -193,3 +194,17 @@ def test_what_is_not_there_is_not_found(space: Any) -> None:
     ):
         with pytest.raises(NotFound):
             act()
+
+
+def test_the_picture_is_drawn_again_only_for_another_rating(leave: Any) -> None:
+    def picture() -> str:
+        return strength_of(leave.space, beliefs.seen(leave.space, leave.belief.id))
+
+    first = picture()
+    beliefs.gather(leave.space, leave.belief.id, "for", "a")
+    assert picture() is first
+    leave.clock.move(weeks=5)
+    beliefs.rate(leave.space, leave.belief.id, 10)
+    assert picture() != first
+    unrated = beliefs.write(leave.space, "never asked")
+    assert strength_of(leave.space, beliefs.seen(leave.space, unrated.id)) == ""

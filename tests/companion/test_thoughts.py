@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import fears, people, tags, thoughts
-from nearer.companion.thoughts import PAGE, TWICE
+from nearer.companion.pages import LENGTH
+from nearer.companion.thoughts import TWICE
 from nearer.companion.versions import versions
 from nearer.content import thinking_traps
 from nearer.domain.errors import BadInput, NotFound
@@ -32,17 +33,17 @@ def test_a_fairer_view_or_a_second_look_finishes_it(space: Any, more: dict[str, 
     assert thoughts.unfinished(space) == (begun,)
     done = thoughts.keep(space, replace(begun, **more))
     assert thoughts.unfinished(space) == ()
-    assert thoughts.finished(space).thoughts == (done,)
+    assert thoughts.finished(space).found == (done,)
 
 
 def test_the_newest_come_first_and_long_lists_in_pages(mira: Any) -> None:
-    for number in range(PAGE + 2):
+    for number in range(LENGTH + 2):
         kept(mira.space, f"thought {number}", fairer="fairer")
         mira.clock.move(hours=1)
     first, last = thoughts.finished(mira.space), thoughts.finished(mira.space, 99)
-    assert (first.number, first.pages, first.count) == (1, 2, PAGE + 2)
-    assert first.thoughts[0].thought == f"thought {PAGE + 1}"
-    assert (last.number, [one.thought for one in last.thoughts]) == (2, ["thought 1", "thought 0"])
+    assert (first.number, first.pages, first.count) == (1, 2, LENGTH + 2)
+    assert first.found[0].thought == f"thought {LENGTH + 1}"
+    assert (last.number, [one.thought for one in last.found]) == (2, ["thought 1", "thought 0"])
 
 
 def test_the_same_record_sent_twice_is_one(mira: Any) -> None:

@@ -49,6 +49,35 @@ def test_from_a_check_in_to_evidence_without_scripts(plain) -> None:
     assert plain.sees("0 lines speak for it and 1 against")
 
 
+def test_evidence_is_kept_with_the_belief_that_was_chosen(person) -> None:
+    person.make_space()
+    for belief in ("People get tired of me.", "I manage alone."):
+        person.go("/beliefs/new/")
+        person.page.get_by_label("The belief", exact=True).fill(belief)
+        person.press("Keep")
+    person.go("/thoughts/new/")
+    person.page.get_by_label("The thought", exact=True).fill("They only put up with me.")
+    person.page.get_by_text("Look at it from both sides, now or later").click()
+    person.page.get_by_label("What speaks for the thought?").fill("No answer since Sunday.")
+    person.page.get_by_label("Am I telling the future?").check()
+    person.press("Keep")
+    assert barriers(person) == []
+    person.page.get_by_label("Evidence about").select_option(label="People get tired of me.")
+    with person.page.expect_navigation():
+        person.page.get_by_role("button", name="Keep as evidence: No answer").click()
+    assert person.sees("kept as evidence")
+    assert barriers(person) == []
+    person.go("/beliefs/")
+    assert (
+        person.page.locator("a.whole")
+        .first.inner_text()
+        .strip()
+        .startswith("“People get tired of me.”")
+    ), "the one that was touched last comes first"
+    person.open_first()
+    assert person.sees("No answer since Sunday.")
+
+
 def test_an_exercise_can_be_done_kept_and_deleted_without_scripts(plain) -> None:
     plain.go("/practise/")
     plain.page.get_by_role("link", name="Being kind to myself").click()
@@ -86,4 +115,8 @@ def test_a_refused_record_shows_its_error_where_it_is(person) -> None:
     assert after.is_visible(), "the part with the error stands open"
     assert after.input_value() == "300"
     assert person.sees("Choose a number from 0 to 100.")
-    assert Axe().run(person.page).response["violations"] == []
+    assert barriers(person) == []
+
+
+def barriers(person) -> list[str]:
+    return [found["id"] for found in Axe().run(person.page).response["violations"]]

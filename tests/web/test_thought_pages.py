@@ -7,7 +7,7 @@ import pytest
 
 from nearer.content import exercises, thinking_traps
 from nearer.domain.values import Fear, Moment, Person
-from nearer.domain.worth import Belief, Proof, Strength, Thought
+from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
 
 MARKUP = "<script>alert(1)</script>"
 LONG = "x" * 20_001
@@ -242,6 +242,29 @@ def test_days_are_listed_without_counting_them(writer, server) -> None:
     page = writer.get("/kindness/cared_for/").read
     assert page.count("the bench") == 3
     assert not re.search(r"\b3 (times|days)|in a row|streak", page)
+
+
+def test_a_long_list_comes_in_pages_and_nonsense_gives_the_first(settle) -> None:
+    someone = settle(
+        *(
+            Thought(id=f"t{n}", noted=THEN + timedelta(n), thought=f"thought {n}.", fairer="y")
+            for n in range(31)
+        ),
+        *(
+            Exercised(id=f"e{n}", exercise="kind_hand", when=THEN + timedelta(n), words=f"day {n}.")
+            for n in range(31)
+        ),
+    )
+    for path, newest, oldest in (
+        ("/thoughts/", "thought 30.", "thought 0."),
+        ("/kindness/kind_hand/", "day 30.", "day 0."),
+    ):
+        for asked in ("", "?page=0", "?page=-1", "?page=x", "?page=%C2%B2", "?page="):
+            page = someone.get(path + asked).read
+            assert newest in page, asked
+            assert oldest not in page, asked
+        for asked in ("?page=2", "?page=99999999999999"):
+            assert oldest in someone.get(path + asked).read
 
 
 @pytest.mark.parametrize(

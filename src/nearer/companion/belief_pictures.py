@@ -3,13 +3,23 @@
 from gettext import gettext as _
 
 from nearer.companion.beliefs import Seen
+from nearer.companion.space import Space
 from nearer.report.strength import StrengthPoint, strength_over_time
 
 
-def strength_of(one: Seen) -> str:
-    """Empty while there is no rating."""
+def strength_of(space: Space, one: Seen) -> str:
+    """Empty while there is no rating. Drawn again only when there are others."""
     if not one.ratings:
         return ""
+    shown, picture = space.derived.get(f"strength-{one.belief.id}", ((), ""))
+    if shown != one.ratings:
+        picture = _drawn(one)
+        space.derived[f"strength-{one.belief.id}"] = one.ratings, picture
+    drawn: str = picture
+    return drawn
+
+
+def _drawn(one: Seen) -> str:
     points = [StrengthPoint(r.when.date(), r.strength, r.fairer) for r in one.ratings]
     return strength_over_time(
         points,

@@ -1,13 +1,13 @@
 """Thought records: begun with the thought alone, gone on with when there is room for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from gettext import gettext as _
 
 from msgspec.structs import replace
 
 from nearer.companion import people, tags
+from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.space import Space, named
 from nearer.content import thinking_traps
@@ -17,16 +17,7 @@ from nearer.domain.values import Fear, Moment, Person
 from nearer.domain.worth import Thought
 
 TWICE = timedelta(minutes=10)
-PAGE = 30
 TEXTS = ("situation", "thought", "speaks_for", "speaks_against", "fairer")
-
-
-@dataclass(frozen=True)
-class Page:
-    thoughts: tuple[Thought, ...]  # newest first
-    number: int  # from 1
-    pages: int
-    count: int  # in all
 
 
 def blank(space: Space, moment_id: str = "", fear_id: str = "") -> Thought:
@@ -66,12 +57,9 @@ def unfinished(space: Space) -> tuple[Thought, ...]:
     return _newest(space, lambda thought: not is_finished(thought))
 
 
-def finished(space: Space, page: int = 1) -> Page:
+def finished(space: Space, page: int = 1) -> Page[Thought]:
     """One page of the others, the newest first. A page too far gives the last."""
-    found = _newest(space, is_finished)
-    pages = max(1, -(-len(found) // PAGE))
-    number = min(max(1, page), pages)
-    return Page(found[(number - 1) * PAGE : number * PAGE], number, pages, len(found))
+    return page_of(_newest(space, is_finished), page)
 
 
 def erase(space: Space, thought_id: str) -> None:

@@ -42,14 +42,15 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def belief(request: HttpRequest, belief_id: str) -> HttpResponse:
     """The picture is our own SVG, its labels escaped."""
-    seen = kept.seen(space_of(request), belief_id)
+    space = space_of(request)
+    seen = kept.seen(space, belief_id)
     context = {
         "seen": seen,
         "belief": seen.belief,
         "told": strength_told([(r.when.date(), r.strength) for r in seen.ratings]),
         "not_told": what_ratings_are_not() if seen.ratings else "",
         "gathered": evidence_told(len(seen.speaks_for), len(seen.speaks_against)),
-        "picture": mark_safe(strength_of(seen)),  # noqa: S308
+        "picture": mark_safe(strength_of(space, seen)),  # noqa: S308
         "ratings": list(reversed(seen.ratings)),
         "sides": _sides(seen),
     }

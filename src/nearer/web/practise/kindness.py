@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from nearer import content
 from nearer.companion import exercises as kept
+from nearer.companion.pages import page_of
 from nearer.domain.worth import Exercised
 from nearer.web.practise.forms import DoneForm
-from nearer.web.practise.reading import pages_named
+from nearer.web.practise.reading import page_asked, pages_named, turning
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
 
@@ -29,10 +30,10 @@ def exercise(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "exercise": one,
         "form": form,
-        "done": kept.of(space, key),
         "pages": pages_named(one.read),
     }
-    return render(request, "practise/exercise.html", context)
+    done = page_of(kept.of(space, key), page_asked(request))
+    return render(request, "practise/exercise.html", context | turning(done))
 
 
 def words(request: HttpRequest, done_id: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from nearer.domain.errors import BadInput
 from nearer.domain.values import Fear, Moment, Person
 from nearer.domain.worth import Proof, Side, Thought
 from nearer.web.practise.forms import ThoughtForm
+from nearer.web.practise.reading import page_asked, turning
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
 
@@ -25,16 +26,12 @@ from nearer.web.unsaved import begun, save
 def thoughts(request: HttpRequest) -> HttpResponse:
     """What was begun, then what is finished."""
     space = space_of(request)
-    asked = request.GET.get("page", "1")
-    page = kept.finished(space, int(asked[:6]) if asked.isdecimal() else 1)
     context = {
         "begun": kept.unfinished(space),
-        "page": page,
-        "newer": f"page={page.number - 1}" if page.number > 1 else "",
-        "older": f"page={page.number + 1}" if page.number < page.pages else "",
         "question": question(leaving(space).counts),
     }
-    return render(request, "practise/thoughts.html", context)
+    page = kept.finished(space, page_asked(request))
+    return render(request, "practise/thoughts.html", context | turning(page))
 
 
 def new(request: HttpRequest) -> HttpResponse:
