@@ -100,3 +100,39 @@ def test_a_half_written_letter_is_there_again_after_steadying_oneself(person) ->
     assert person.sees("It is not sent.")
     person.go("/letters/new/")
     assert person.page.get_by_label("The letter").input_value() == ""
+
+
+def test_very_long_words_widen_no_page(meet, server) -> None:
+    person = meet(server.address, viewport={"width": 320, "height": 640})
+    person.make_space()
+    endless = "Llanfairpwllgwyngyll" * 9
+    person.check_in(words=endless)
+    person.go("/past/new/")
+    write(person, "What happened?", endless)
+    unfold(person, "Who was there", "What it taught me")
+    write(person, "Who was part of it?", endless)
+    write(person, "What did it teach me about closeness?", endless)
+    person.press("Keep")
+    memory = person.page.url.removeprefix(person.address)
+    person.press("Set it beside a moment of now")
+    person.page.get_by_role("checkbox").first.check()
+    write(person, "What is alike?", endless)
+    person.press("Keep")
+    person.go(f"{memory}letter/")
+    write(person, "To", endless)
+    write(person, "The letter", endless)
+    person.press("Keep it here")
+    letter = person.page.url.removeprefix(person.address)
+    person.go("/inquiry/question/last/")
+    write(person, "In my own words", endless)
+    person.press("Keep and stop here")
+    person.go("/inquiry/page/")
+    person.press("Keep")
+    pages = (memory, f"{memory}edit/", f"{memory}now/", f"{memory}letter/", f"{memory}delete/")
+    asked = ("last", "learned", "kept_safe", "cost")
+    questions = [f"/inquiry/question/{key}/" for key in asked]
+    lists = ("/past/", "/letters/", "/then-and-now/", "/inquiry/", "/inquiry/page/")
+    for path in (*pages, letter, f"{letter}edit/", *lists, *questions):
+        person.go(path)
+        wide = person.page.evaluate("document.documentElement.scrollWidth")
+        assert wide == 320, path
