@@ -98,6 +98,14 @@ def test_the_keys_own_order_has_one_name_for_its_words(space) -> None:
     assert space.all(ItemWords) == ()
 
 
+def test_words_of_one_never_end_up_with_another(space) -> None:
+    short, long = (KEY.replace('"calm"', f'"{key}"') for key in ("a", "a-b"))
+    first = questionnaires.add(space, short.replace("items = 3", 'order = "b-c"\nitems = 3')).key
+    second = questionnaires.add(space, long.replace("items = 3", 'order = "c"\nitems = 3')).key
+    questionnaires.write_words(space, first, "", "x\ny\nz")
+    assert questionnaires.words(space, second) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

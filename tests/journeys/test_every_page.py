@@ -55,7 +55,7 @@ INSIDE = (
     "/map/general/answer/",
     "/map/general/week/",
     "/questionnaires/",
-    "/questionnaires/add/",
+    "/bring-questionnaire/",
     "/questionnaires/rosenberg/",
     "/questionnaires/ecr/fill/",
     "/questionnaires/ucla-3/words/original/",

@@ -109,7 +109,7 @@ def test_pasted_sentences_turn_the_form_into_one_to_answer(inside) -> None:
 
 
 def test_a_key_is_brought_along_used_and_taken_out(inside) -> None:
-    assert inside.post("/questionnaires/add/", {"text": FILE}).to == "/questionnaires/calm/"
+    assert inside.post("/bring-questionnaire/", {"text": FILE}).to == "/questionnaires/calm/"
     assert "<b>at</b>" not in inside.get("/questionnaires/calm/").text
     assert inside.post("/questionnaires/calm/fill/", typed(20, 10)).status == 303
     assert ">15.0<" in inside.get("/questionnaires/calm/").text
@@ -117,6 +117,14 @@ def test_a_key_is_brought_along_used_and_taken_out(inside) -> None:
     inside.post("/questionnaires/calm/remove/", {})
     assert inside.get("/questionnaires/calm/").status == 404
     assert inside.get("/questionnaires/").status == 200
+
+
+@pytest.mark.parametrize("key", ["add", "fill", "unreadable", "general"])
+def test_a_key_may_have_any_name(inside, key) -> None:
+    brought = FILE.replace('"calm"', f'"{key}"')
+    assert inside.post("/bring-questionnaire/", {"text": brought}).to == f"/questionnaires/{key}/"
+    assert inside.post(f"/questionnaires/{key}/fill/", typed(4, 6)).to == f"/questionnaires/{key}/"
+    assert ">5.0<" in inside.get(f"/questionnaires/{key}/").text
 
 
 @pytest.mark.parametrize(
@@ -132,7 +140,7 @@ def test_a_key_is_brought_along_used_and_taken_out(inside) -> None:
 def test_a_bad_key_is_refused_with_line_and_reason_and_stays_on_the_page(
     inside, text, said
 ) -> None:
-    refused = inside.post("/questionnaires/add/", {"text": text})
+    refused = inside.post("/bring-questionnaire/", {"text": text})
     assert refused.status == 200
     assert said in refused.read
     assert "<script>alert" not in refused.text
@@ -155,4 +163,4 @@ def test_what_is_not_there_is_not_found(shared, path) -> None:
 
 
 def test_only_a_form_takes_out_what_cannot_be_read(shared) -> None:
-    assert shared.post(f"/questionnaires/unreadable/{'0' * 32}/", {}).status == 404
+    assert shared.post(f"/unreadable-questionnaires/{'0' * 32}/", {}).status == 404

@@ -44,6 +44,8 @@ SCALES = (*PLANE, "mixed")
 REGIONS: tuple[RegionKey, ...] = get_args(RegionKey)
 A_WEEK = timedelta(days=7)
 
+Sheet = tuple[Assessment, Scores]
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -139,7 +141,7 @@ def read_map(space: Space) -> Map:
         found, known = every(space, OWN), space.all(Person)
         before, kept = space.derived.get("map", (None, None))
         if kept is None or before != (found, known):
-            kept = _read(found, known, people.present(space))
+            kept = _read(_sheets(space, found), known, people.present(space))
             space.derived["map"] = (found, known), kept
         drawn: Map = kept
         return drawn
@@ -189,10 +191,20 @@ def offered_after(space: Space, moment: Moment) -> str | None:
     return who if who in about else GENERAL
 
 
-def _read(found: Sequence[Assessment], known: Iterable[Person], present: tuple[Person, ...]) -> Map:
+def _sheets(space: Space, found: Iterable[Assessment]) -> list[Sheet]:
+    """Those that can be scored, with their scores; only what is new or changed is scored again."""
+    key, before = own(), space.derived.get("map-scores", {})
+    now = {}
+    for one in found:
+        kept = before.get(one.id)
+        now[one.id] = kept if kept and kept[0] is one else (one, scored(key, one))
+    space.derived["map-scores"] = now
+    return [(one, scores) for one, scores in now.values() if scores is not None]
+
+
+def _read(sheets: Sequence[Sheet], known: Iterable[Person], present: tuple[Person, ...]) -> Map:
     key = own()
     by_about: dict[str, list[Stop]] = {}
-    sheets = [(one, scores) for one in found if (scores := scored(key, one)) is not None]
     repeats = as_repeats(one for one, _scores in sheets)
     errors = {scale: precision(key, scale, repeats) for scale in SCALES}
     for one, scores in sheets:

@@ -225,4 +225,4 @@ def _changes(
 
 
 def _words_id(key: Instrument, order: str) -> str:
-    return f"words-{key.key}-{order or key.order}"
+    return f"words/{key.key}/{order or key.order}"  # neither may have a stroke in it

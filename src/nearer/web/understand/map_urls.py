@@ -1,4 +1,7 @@
-"""Addresses of the map and of questionnaires."""
+"""Addresses of the map and of questionnaires.
+
+A key that somebody brings along may have any name, so nothing else stands beside the keys.
+"""
 
 from django.urls import path
 
@@ -16,9 +19,9 @@ urlpatterns = [
     path("map/<slug:about>/answer/", inventory.answer, name="answer"),
     path("map/<slug:about>/week/", inventory.week, name="week"),
     path("questionnaires/", questionnaires.questionnaires, name="questionnaires"),
-    path("questionnaires/add/", questionnaires.add, name="add_key"),
+    path("bring-questionnaire/", questionnaires.add, name="add_key"),
     path(
-        "questionnaires/unreadable/<slug:added_id>/",
+        "unreadable-questionnaires/<slug:added_id>/",
         questionnaires.remove_unreadable,
         name="remove_unreadable",
     ),
