@@ -34,10 +34,7 @@ def in_order(fears: Iterable[Fear]) -> list[Fear]:
 
 def find(fears: Sequence[Fear]) -> LedgerFinding:
     """The whole ledger. ``fears``: those that count, in order; without any it says nothing."""
-    cautious, course = FearLedger(ALPHA), []
-    for fear in fears:
-        cautious.record(fear.likely / 100, came_true(fear))
-        course.append(cautious.overprediction_log_e())
+    cautious, evidence = _entered(fears)
     outcomes = [fear.outcome for fear in fears]
     answered = [fear for fear in fears if fear.outcome in CAME]
     return LedgerFinding(
@@ -48,13 +45,18 @@ def find(fears: Sequence[Fear]) -> LedgerFinding:
         predicted=fmean(fear.likely / 100 for fear in fears) if fears else 0.0,
         cautious=_rate(cautious.came_true, len(fears)),
         plain=_rate(sum(fear.outcome != "no" for fear in answered), len(answered)),
-        course=tuple(course),
+        course=evidence,
         bar=-log(ALPHA),
         evidence="over_predicted" if cautious.overpredicts() else "not_yet",
         forecast=cautious.forecast(),
         levels=tuple(map(_level, cautious.calibration())) if fears else (),
         brier=_brier(answered) if answered else None,
     )
+
+
+def course(fears: Iterable[Fear]) -> tuple[float, ...]:
+    """The evidence for over-prediction after each of these, as natural logarithms."""
+    return _entered(fears)[1]
 
 
 def rate(fears: Sequence[Fear]) -> Rate:
@@ -94,6 +96,15 @@ def care(fears: Iterable[Fear]) -> Care | None:
     if not pairs:
         return None
     return Care(len(pairs), fmean(pair[0] for pair in pairs), fmean(pair[1] for pair in pairs))
+
+
+def _entered(fears: Iterable[Fear]) -> tuple[FearLedger, tuple[float, ...]]:
+    """The cautious ledger, and its evidence after each fear."""
+    ledger, evidence = FearLedger(ALPHA), []
+    for fear in fears:
+        ledger.record(fear.likely / 100, came_true(fear))
+        evidence.append(ledger.overprediction_log_e())
+    return ledger, tuple(evidence)
 
 
 def _until_the_first_not_asked(fears: Iterable[Fear], now: datetime) -> Iterator[Fear]:
