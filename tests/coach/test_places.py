@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.coach import places
-from nearer.instruments import Change, Norm, Precision, instruments
+from nearer.instruments import Change, Precision, instrument, instruments
 
 REGIONS = ("secure", "anxious", "avoidant", "fearful")
 LABELS = re.compile(
@@ -103,21 +103,23 @@ def test_how_dependable_answers_are_is_told_only_when_it_is_known() -> None:
 
 
 def test_a_norm_says_who_answered() -> None:
-    norm = Norm(
-        scale="x",
-        who="12 people on a boat",
-        n=12,
-        mean=3.0,
-        sd=1.0,
-        alpha=0.9,
-        lowest=1,
-        highest=5,
-        certainty="source",
+    key = instrument("rosenberg")
+    told = places.norm_told(key, key.norms[0])
+    assert "Self-esteem: 16.3 on average" in told
+    assert "between 9.3 and 23.3, on answers from 0 to 3" in told
+    assert "46,546 people who answered online of their own accord" in told
+
+
+def test_a_norm_on_another_range_is_stretched_and_says_so() -> None:
+    """The figures on 1–7 are those of the facts: 4.14 (1.20) and 3.35 (1.26)."""
+    key = instrument("ecr")
+    anxiety, avoidance = (
+        places.norm_told(key, next(norm for norm in key.norms if norm.scale == scale))
+        for scale in ("anxiety", "avoidance")
     )
-    told = places.norm_told("Worry", norm)
-    assert "3.0 on average" in told
-    assert "between 2.0 and 4.0, on answers from 1 to 5" in told
-    assert "12 people on a boat" in told
+    assert "4.1 on average, and about two in three between 2.9 and 5.3" in anxiety
+    assert "3.3 on average, and about two in three between 2.1 and 4.6" in avoidance
+    assert "They answered from 1 to 5; that was stretched." in anxiety
 
 
 def test_every_key_from_memory_says_so_and_no_other() -> None:

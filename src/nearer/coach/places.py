@@ -11,7 +11,7 @@ from gettext import ngettext
 
 from nearer.coach.days import day
 from nearer.content.regions import RegionFacts, RegionKey, regions
-from nearer.instruments import Certainty, Change, Norm, Precision
+from nearer.instruments import Certainty, Change, Instrument, Norm, Precision
 
 WHOLE = 100
 CLEAR = 50
@@ -171,17 +171,36 @@ def dependable(scale: str, precision: Precision) -> str:
     ) % {"scale": scale, "share": round(100 * precision.reliability)}
 
 
-def norm_told(scale: str, norm: Norm) -> str:
-    """What one sample answered: who they were, and nothing about the reader."""
-    return _(
-        "%(scale)s: %(mean)s on average, and about two in three between %(low)s and %(high)s, on "
-        "answers from %(lowest)d to %(highest)d. Who answered: %(who)s."
-    ) % {
-        "scale": scale,
+def norm_told(key: Instrument, norm: Norm) -> str:
+    """What one sample answered: who they were, and nothing about the reader.
+
+    A mean of answers on another range is stretched to the form's, as its error is.
+    """
+    scale = key.scale(norm.scale)
+    theirs = (norm.lowest, norm.highest)
+    stretched = scale.score == "mean" and theirs != (key.lowest, key.highest)
+    factor = (key.highest - key.lowest) / (norm.highest - norm.lowest) if stretched else 1.0
+    mean = key.lowest + (norm.mean - norm.lowest) * factor if stretched else norm.mean
+    words = {
+        "scale": scale.title,
         "who": norm.who,
-        "mean": f"{norm.mean:.1f}",
-        "low": f"{norm.mean - norm.sd:.1f}",
-        "high": f"{norm.mean + norm.sd:.1f}",
+        "mean": f"{mean:.1f}",
+        "low": f"{mean - norm.sd * factor:.1f}",
+        "high": f"{mean + norm.sd * factor:.1f}",
+        "lowest": key.lowest if stretched else norm.lowest,
+        "highest": key.highest if stretched else norm.highest,
+    }
+    told = (
+        _(
+            "%(scale)s: %(mean)s on average, and about two in three between %(low)s and %(high)s, "
+            "on answers from %(lowest)d to %(highest)d. Who answered: %(who)s."
+        )
+        % words
+    )
+    if not stretched:
+        return told
+    return _("%(told)s They answered from %(lowest)d to %(highest)d; that was stretched.") % {
+        "told": told,
         "lowest": norm.lowest,
         "highest": norm.highest,
     }

@@ -45,10 +45,7 @@ class Questionnaire:
 
     @cached_property
     def norms(self) -> tuple[str, ...]:
-        titles = {scale.name: scale.title for scale in self.key.scales}
-        return tuple(
-            places.norm_told(titles.get(one.scale, one.scale), one) for one in self.key.norms
-        )
+        return tuple(places.norm_told(self.key, norm) for norm in self.key.norms)
 
 
 @dataclass(frozen=True)
