@@ -1,0 +1,243 @@
+"""Today's invitation: drawn once for a day, kept, and the same in every tab and process.
+
+Chance comes from the space and the day, so that two processes that draw at one moment draw the
+same. Nothing is drawn while a safety flag is open, and nothing about somebody marked unsafe; what
+was drawn before is drawn anew once it may not be shown any more.
+"""
+
+import random
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from typing import Literal
+
+from msgspec.structs import replace
+
+from nearer.coach import steps as told
+from nearer.companion import prompts, steps, tries
+from nearer.companion.moments import since
+from nearer.companion.safety import suggestions_held, unsafe_people
+from nearer.companion.space import Space
+from nearer.content import STANDING_STEP
+from nearer.domain.days import day_of
+from nearer.domain.errors import StorageError
+from nearer.domain.practice import Attempt, Invited
+from nearer.domain.values import Person
+from nearer.practice.invitation import Invitation, Known, Someone, choose, smaller, still_stands
+from nearer.practice.ladder import EASY, Done, LadderStep
+
+Said = Literal["accepted", "smaller", "another", "not_today"]
+SAID: tuple[Said, ...] = ("accepted", "smaller", "another", "not_today")
+LOOKED_AT = timedelta(days=90)  # check-ins that say how close it was with somebody
+ENOUGH = 3  # check-ins below which nothing is said of that
+MOST = 12  # offered on one day
+
+
+@dataclass(frozen=True)
+class Offer:
+    """``number``: how many were offered today, this one counted; ``because``: one to three
+    sentences; ``has_smaller``: whether an easier one is there.
+    """
+
+    step: LadderStep
+    person: Person | None
+    words: str
+    because: tuple[str, ...]
+    number: int
+    has_smaller: bool
+
+    @property
+    def has_another(self) -> bool:
+        return self.number < MOST
+
+
+def today(space: Space) -> Offer | None:
+    """What is offered now; drawn and kept at the first call of the day.
+
+    ``None`` while suggestions are held, once it was answered, and where nothing can be kept.
+    """
+    if suggestions_held(space):
+        return None
+    with space.working(), suppress(StorageError):
+        space.refresh()
+        invited = _of_today(space)
+        if invited is not None and invited.answer:
+            return None
+        known = _known(space, invited)
+        if not still_stands(known):
+            invited = _draw(space, known, invited)
+            known = _known(space, invited)
+        return _offer(space, known) if invited else None
+    return None
+
+
+def say(space: Space, said: str, number: int) -> Attempt | Said | None:
+    """Answer what was seen. ``number``: how many had been offered then.
+
+    An answer to one that stands no more, as from a second tab, changes nothing and gives None; so
+    does "smaller" where nothing is smaller. "accepted" plans the step.
+    """
+    with space.working():
+        space.refresh()
+        invited = _of_today(space)
+        if invited is None or said not in SAID or suggestions_held(space):
+            return None
+        if invited.answer == "accepted" and said == "accepted":  # sent twice
+            return _planned_today(space, invited)
+        if invited.answer or number != len(invited.steps):
+            return None
+        known = _known(space, invited)
+        if said == "not_today":
+            space.put(replace(invited, answer="not_today"))
+            return "not_today"
+        if not still_stands(known):
+            return None
+        if said == "accepted":
+            return _accept(space, invited)
+        return _instead(space, known, invited, said)
+
+
+def planned(space: Space) -> Attempt | None:
+    """A step planned since yesterday that waits to be told of."""
+    starts = space.preferences().day_starts
+    first = prompts.today(space) - timedelta(days=1)
+    return next((one for one in tries.waiting(space) if day_of(one.planned, starts) >= first), None)
+
+
+def _of_today(space: Space) -> Invited | None:
+    return space.find(Invited, f"invited-{prompts.today(space)}")
+
+
+def _accept(space: Space, invited: Invited) -> Attempt:
+    attempt = tries.plan(space, invited.steps[-1], tries.Plan(person=invited.people[-1]))
+    space.put(replace(invited, answer="accepted"))
+    return attempt
+
+
+def _planned_today(space: Space, invited: Invited) -> Attempt | None:
+    wanted = (invited.steps[-1], invited.people[-1])
+    starts = space.preferences().day_starts
+    for one in tries.waiting(space):
+        if (one.step, one.person) == wanted and str(day_of(one.planned, starts)) == invited.day:
+            return one
+    return None
+
+
+def _instead(space: Space, known: Known, invited: Invited, said: str) -> Said | None:
+    if len(invited.steps) >= MOST:
+        return None
+    found = smaller(known) if said == "smaller" else choose(known, _chance(space, known))
+    if found is None:
+        return None
+    space.put(_with(invited, found))
+    return "smaller" if said == "smaller" else "another"
+
+
+def _draw(space: Space, known: Known, invited: Invited | None) -> Invited | None:
+    """The first of the day, or one in place of what may not be shown any more."""
+    found = choose(known, _chance(space, known))
+    if found is None or (invited and len(invited.steps) >= MOST):
+        return None
+    day = prompts.today(space)
+    blank = Invited(id=f"invited-{day}", day=str(day), steps=(), people=())
+    space.put(_with(invited or blank, found))
+    return _of_today(space)
+
+
+def _with(invited: Invited, found: Invitation) -> Invited:
+    return replace(
+        invited, steps=(*invited.steps, found.step), people=(*invited.people, found.person)
+    )
+
+
+def _chance(space: Space, known: Known) -> random.Random:
+    """The same for the same space, day and number of what was offered."""
+    seed = f"{space.vault_id.hex()} {prompts.today(space)} {len(known.today)}"
+    drawn = sha256(seed.encode()).digest()
+    return random.Random(drawn)  # noqa: S311 - which step is offered, not a key
+
+
+def _known(space: Space, invited: Invited | None) -> Known:
+    day = str(prompts.today(space))
+    before = [one for one in space.all(Invited) if one.day < day and one.steps]
+    last = max(before, key=lambda one: one.day, default=None)
+    done = tries.done(space)
+    return Known(
+        ladder=steps.ladder(space),
+        people=tuple(_someone(space, one, done) for one in steps.offered_people(space)),
+        done=done,
+        unsafe=unsafe_people(space),
+        hold=suggestions_held(space),
+        standing=STANDING_STEP,
+        last=_offers(last)[-1] if last else None,
+        today=_offers(invited),
+    )
+
+
+def _offers(invited: Invited | None) -> tuple[Invitation, ...]:
+    if invited is None:
+        return ()
+    return tuple(
+        Invitation(key, person) for key, person in zip(invited.steps, invited.people, strict=True)
+    )
+
+
+def _someone(space: Space, person: Person, done: Sequence[Done]) -> Someone:
+    seen = _closeness(space, person.id)
+    answered = [one.gave_back for one in done if one.person == person.id]
+    return Someone(
+        id=person.id,
+        circle=person.circle,
+        closeness=sum(seen) / len(seen) if len(seen) >= ENOUGH else None,
+        gave=answered.count(True),
+        took=answered.count(False),
+    )
+
+
+def _closeness(space: Space, person: str) -> list[int]:
+    recent = since(space, space.now() - LOOKED_AT)
+    return [one.closeness for one in recent if one.closeness is not None and person in one.people]
+
+
+def _offer(space: Space, known: Known) -> Offer:
+    present = known.today[-1]
+    step = steps.step(space, present.step)
+    person = space.find(Person, present.person) if present.person else None
+    return Offer(
+        step=step,
+        person=person,
+        words=steps.said_of(step.words, person.alias if person else ""),
+        because=told.because(_facts(space, known, step, person)),
+        number=len(known.today),
+        has_smaller=smaller(known) is not None and len(known.today) < MOST,
+    )
+
+
+def _facts(space: Space, known: Known, step: LadderStep, person: Person | None) -> told.Facts:
+    someone = next((one for one in known.people if person and one.id == person.id), None)
+    same = [one for one in known.done if one.step == step.key]
+    easy = [one for one in known.done if one.after is not None and one.after <= EASY]
+    last = next(reversed(same or easy), None)
+    other = steps.find(space, last.step) if last and not same else None
+    return told.Facts(
+        name=person.alias if person else "",
+        circle=person.circle if person else None,
+        closeness=someone.closeness if someone else None,
+        check_ins=len(_closeness(space, person.id)) if person else 0,
+        gave=someone.gave if someone else 0,
+        took=someone.took if someone else 0,
+        standing=step.key == STANDING_STEP,
+        turn=step.turn,
+        tried=len(known.done),
+        again=bool(same),
+        easy_words=steps.said_of(other.words, _alias(space, last)) if other and last else "",
+        before=last.before if last else None,
+        after=last.after if last else None,
+    )
+
+
+def _alias(space: Space, one: Done) -> str:
+    person = space.find(Person, one.person) if one.person else None
+    return person.alias if person else ""

@@ -1,0 +1,200 @@
+"""Steps that are planned, done and looked back at. Nothing is counted in a row."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as with_changes
+from datetime import datetime, timedelta
+from typing import get_args
+
+from msgspec.structs import replace
+
+from nearer.companion import fears, steps
+from nearer.companion.prompts import local
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput
+from nearer.domain.practice import Attempt, Depth, Did
+from nearer.domain.text import tidy
+from nearer.domain.values import Fear
+from nearer.practice.ladder import DEPTHS, Done
+
+TWICE = timedelta(minutes=10)
+HARDEST = 100
+PAGE = 30
+DONE: tuple[Did, ...] = ("did", "part")
+DID: tuple[Did, ...] = get_args(Did)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What may be said before a step. ``fear``, ``likely``: a prediction for the ledger, 0–100."""
+
+    person: str = ""
+    by: str = ""
+    hard_before: int | None = None
+    backed_by: str = ""
+    fear: str = ""
+    likely: int | None = None
+
+
+@dataclass(frozen=True)
+class After:
+    """What may be said of it afterwards."""
+
+    did: str
+    hard_after: int | None = None
+    gave_back: bool | None = None
+    happened: str = ""
+    felt: str = ""
+    learned: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    attempts: tuple[Attempt, ...]  # newest first
+    number: int  # from 1
+    pages: int
+    count: int  # in all
+
+
+def plan(space: Space, key: str, wanted: Plan) -> Attempt:
+    """Keep that a step is to be tried. Sent twice within minutes, it is planned once.
+
+    Raises BadInput, NotFound.
+    """
+    with space.working():
+        one = steps.step(space, key)
+        wanted = with_changes(wanted, person=one.person or wanted.person)
+        now = local(space, space.now())
+        fresh = Attempt(id=space.new_id(), step=key, planned=now, person=wanted.person)
+        planned = _planned(space, _just_planned(space, fresh) or fresh, wanted)
+        space.put(planned)
+        return planned
+
+
+def change_plan(space: Space, attempt_id: str, wanted: Plan) -> Attempt:
+    """Keep a changed plan. A prediction made before stays as it was. Raises BadInput, NotFound."""
+    with space.working():
+        changed = _planned(space, space.get(Attempt, attempt_id), wanted)
+        space.put(changed)
+        return changed
+
+
+def look_back(space: Space, attempt_id: str, after: After) -> Attempt:
+    """Keep how it went; again, it corrects that. Raises BadInput, NotFound."""
+    if after.did not in DID or not after.did:
+        raise BadInput("Choose one of the three: done, in part, or not this time.", "did")
+    with space.working():
+        one = space.get(Attempt, attempt_id)
+        told = replace(
+            one,
+            did=_did(after.did),
+            hard_after=_of_100(after.hard_after, "hard_after"),
+            gave_back=after.gave_back,
+            happened=tidy(after.happened, "happened"),
+            felt=tidy(after.felt, "felt"),
+            learned=tidy(after.learned, "learned"),
+            done=one.done or local(space, space.now()),
+        )
+        space.put(told)
+        return told
+
+
+def erase(space: Space, attempt_id: str) -> None:
+    """One doing, for good; what was feared before it stays in the ledger. Raises NotFound."""
+    space.get(Attempt, attempt_id)
+    space.erase(attempt_id)
+
+
+def waiting(space: Space) -> tuple[Attempt, ...]:
+    """Planned and not looked back at, the newest first."""
+    return _newest(one for one in space.all(Attempt) if not one.did)
+
+
+def told(space: Space) -> tuple[Attempt, ...]:
+    """Looked back at, the newest first, done or not."""
+    return _newest(one for one in space.all(Attempt) if one.did)
+
+
+def page(space: Space, number: int = 1) -> Page:
+    """One page of those. A page too far gives the last."""
+    found = told(space)
+    pages = max(1, -(-len(found) // PAGE))
+    at = min(max(1, number), pages)
+    return Page(found[(at - 1) * PAGE : at * PAGE], at, pages, len(found))
+
+
+def of_step(space: Space, key: str) -> tuple[Attempt, ...]:
+    """Every doing of one step that was looked back at, the newest first."""
+    return tuple(one for one in told(space) if one.step == key)
+
+
+def done(space: Space) -> tuple[Done, ...]:
+    """What was done, at least in part, oldest first."""
+    return tuple(
+        Done(one.step, one.person, one.hard_before, one.hard_after, one.gave_back)
+        for one in reversed(told(space))
+        if one.did in DONE
+    )
+
+
+def by_depth(
+    space: Space, attempts: Sequence[Attempt]
+) -> tuple[tuple[Depth, tuple[Attempt, ...]], ...]:
+    """Those that were done, by how deep the step is, in the order given."""
+    depths: dict[Depth, list[Attempt]] = {depth: [] for depth in DEPTHS}
+    for one in attempts:
+        known = steps.find(space, one.step)
+        if known is not None and one.did in DONE:
+            depths[known.depth].append(one)
+    return tuple((depth, tuple(found)) for depth, found in depths.items() if found)
+
+
+def when(one: Attempt) -> datetime:
+    """When it was done, or was planned."""
+    return one.done or one.planned
+
+
+def prediction(space: Space, one: Attempt) -> Fear | None:
+    """What was feared before it, if that is still in the ledger."""
+    return space.find(Fear, one.fear) if one.fear else None
+
+
+def _planned(space: Space, one: Attempt, wanted: Plan) -> Attempt:
+    """Raises BadInput. The fear is written last, when nothing else stands in the way."""
+    if wanted.backed_by and wanted.backed_by == wanted.person:
+        raise BadInput("Choose somebody else than the one the step is with.", "backed_by")
+    known = space.find(Attempt, one.id)
+    before = known.person if known else ""
+    filled = replace(
+        one,
+        person=steps.check_person(space, wanted.person, before, "person"),
+        by=steps.way(wanted.by),
+        hard_before=_of_100(wanted.hard_before, "hard_before"),
+        backed_by=steps.check_person(space, wanted.backed_by, one.backed_by, "backed_by"),
+    )
+    words = tidy(wanted.fear, "fear")
+    if prediction(space, one) is not None or not words:
+        return filled
+    return replace(filled, fear=fears.write(space, words, wanted.likely, filled.person).id)
+
+
+def _just_planned(space: Space, fresh: Attempt) -> Attempt | None:
+    for kept in waiting(space):
+        same = (kept.step, kept.person) == (fresh.step, fresh.person)
+        if same and abs(fresh.planned - kept.planned) < TWICE:
+            return kept
+    return None
+
+
+def _newest(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    return tuple(sorted(attempts, key=lambda one: when(one).timestamp(), reverse=True))
+
+
+def _did(given: str) -> Did:
+    return next(known for known in DID if known == given)
+
+
+def _of_100(number: int | None, field: str) -> int | None:
+    if number is not None and not 0 <= number <= HARDEST:
+        raise BadInput("Choose a number from 0 to 100.", field)
+    return number
