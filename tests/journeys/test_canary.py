@@ -123,8 +123,30 @@ def write_everywhere(person) -> None:
     page.get_by_label("Partly").check()
     page.get_by_label("What happened?").fill(CANARY)
     person.press("Keep")
+    write_thoughts(person)
     for path in ("/today/", "/why/", "/moments/", "/fears/", "/people/", "/yours/stored/"):
         person.go(path)
+
+
+def write_thoughts(person) -> None:
+    page = person.page
+    person.go("/beliefs/new/")
+    page.get_by_label("The belief", exact=True).fill(CANARY)
+    page.get_by_label("A fairer one to try").fill(CANARY)
+    person.press("Keep")
+    person.press("Add a line")
+    page.get_by_label("What I saw or heard").fill(CANARY)
+    page.get_by_label("It speaks for it").check()
+    person.press("Keep")
+    person.go("/kindness/kind_letter/")
+    page.locator("textarea[name=words]").fill(CANARY)
+    person.press("Keep that I did it")
+    person.go("/thoughts/new/")
+    page.get_by_text("Look at it from both sides, now or later").click()
+    for area in page.locator("main form[data-keep] textarea").all():
+        area.fill(CANARY)
+    page.locator("input[name=feeling]").fill(CANARY)
+    person.press("Keep")
 
 
 def leaks(folder: Path, *phrases: str) -> list[Path]:

@@ -13,7 +13,7 @@ from nearer.companion.beliefs import Seen
 from nearer.domain.errors import NotFound
 from nearer.domain.worth import Belief, Strength
 from nearer.web.practise.forms import BeliefForm, NewBeliefForm, RatingForm
-from nearer.web.request import go, session_of, space_of, typed
+from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
 
 
@@ -86,15 +86,15 @@ def rate(request: HttpRequest, belief_id: str) -> HttpResponse:
     """Asked without the numbers of before, which would pull the new ones along."""
     space = space_of(request)
     seen = kept.seen(space, belief_id)
-    form = RatingForm(typed(request), initial=begun(request))
-
-    def rated() -> Strength:
+    form = RatingForm(typed(request))
+    if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        return kept.rate(space, belief_id, given["strength"], given["fairer"])
-
-    if save(request, form, rated) is not None:
-        session_of(request).note(_("Kept."))
-        return go("practise:belief", belief_id)
+        rated = attempt(
+            form, lambda: kept.rate(space, belief_id, given["strength"], given["fairer"])
+        )
+        if rated is not None:
+            session_of(request).note(_("Kept."))
+            return go("practise:belief", belief_id)
     return render(request, "practise/rate.html", {"form": form, "belief": seen.belief})
 
 
