@@ -64,6 +64,18 @@ def test_nothing_typed_is_lost_where_something_is_refused(writer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/thoughts/new/", "Write the thought that came, in a few words."),
+        ("/beliefs/new/", "Write the belief in one sentence"),
+    ],
+)
+def test_what_is_needed_is_asked_for_in_a_sentence(shared, path, said) -> None:
+    for words in ("", " \n "):
+        assert said in shared.post(path, {"thought": words, "words": words}).read
+
+
+@pytest.mark.parametrize(
     ("field", "given"),
     [
         ("thought", LONG),

@@ -29,17 +29,24 @@ def of_100(label: Any, help_text: Any = OF_100, *, required: bool = False) -> fo
         min_value=0,
         max_value=100,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
     )
+
+
+def needed_text(label: Any, help_text: Any, sentence: Any) -> forms.CharField:
+    """A long text that cannot be left out. ``sentence``: what is said where it was."""
+    field = long_text(label, help_text, required=True)
+    field.error_messages["required"] = sentence
+    return field
 
 
 class ThoughtForm(forms.Form):
     """A thought record on one page; nothing but the thought is required."""
 
-    thought = long_text(
+    thought = needed_text(
         _("The thought"),
         _("As it came, in its own words. Half a sentence is enough."),
-        required=True,
+        _("Write the thought that came, in a few words."),
     )
     situation = long_text(_("What was going on?"), _("Where, who with, what happened just before."))
     feeling = forms.CharField(
@@ -103,10 +110,10 @@ class ThoughtForm(forms.Form):
 class BeliefForm(forms.Form):
     """``fairer_words``: named so that it stays apart from the rating of the fairer view."""
 
-    words = long_text(
+    words = needed_text(
         _("The belief"),
         _("One sentence, as it sounds in you. “I am too much.” “People leave.”"),
-        required=True,
+        _("Write the belief in one sentence, as it sounds in you."),
     )
     fairer_words = long_text(
         _("A fairer one to try"),
@@ -129,10 +136,10 @@ class RatingForm(forms.Form):
 
 
 class ProofForm(forms.Form):
-    words = long_text(
+    words = needed_text(
         _("What I saw or heard"),
         _("One line, with as little opinion in it as you can."),
-        required=True,
+        _("Write down what you saw or heard, in a line."),
     )
     side = forms.ChoiceField(
         label=_("What does it do to the belief?"),
