@@ -8,7 +8,10 @@ from typing import Any
 from nearer.report.drawing import FONT, INK, LINE, SOFT, axis, drawn, values
 
 LEAST_DAYS = 14  # a picture of one day still has room to both sides
+COLOURS = {"belief": INK, "fairer": SOFT}  # neither is near or away
 APART = 12  # points between two names beside the lines' ends, so that they do not touch
+
+Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -29,50 +32,58 @@ def strength_over_time(
     """
     import altair as alt
 
-    both = [point for point in points if point.fairer is not None]
-    x, y = _axes(alt, points)
-    layers = _line(alt, points, "strength", x, y, dash=[1, 0], colour=INK)
-    if both:
-        layers += _line(alt, both, "fairer", x, y, dash=[5, 4], colour=SOFT)
-    layers += _names(alt, points[-1], both[-1:], (belief, fairer), x)
-    chart = alt.layer(_middle(alt, y), *layers).properties(width=215, height=180)
-    return drawn(chart, title, description)
-
-
-def _line(
-    alt: Any, points: Sequence[StrengthPoint], what: str, x: Any, y: Any, *, dash: Any, colour: str
-) -> list[Any]:
-    rows = [{"day": point.day.isoformat(), "at": getattr(point, what)} for point in points]
-    base = alt.Chart(values(alt, rows)).encode(x=x, y=y)
-    line = base.mark_line(color=colour, strokeWidth=2.5, strokeDash=dash, aria=False)
-    return [line, base.mark_point(filled=True, color=colour, size=55, opacity=1, aria=False)]
-
-
-def _names(
-    alt: Any, last: StrengthPoint, both: Sequence[StrengthPoint], words: tuple[str, str], x: Any
-) -> list[Any]:
-    """The words to the right of the lines' ends, moved apart where the ends are close."""
-    if not both:
-        return [_name(alt, last.day, last.strength, words[0], INK, x)]
-    ends = _apart(last.strength, both[-1].fairer or 0)
-    return [
-        _name(alt, last.day, ends[0], words[0], INK, x),
-        _name(alt, both[-1].day, ends[1], words[1], SOFT, x),
+    rows: Rows = [
+        {"day": point.day.isoformat(), "at": at, "which": which}
+        for point in points
+        for which, at in (("belief", point.strength), ("fairer", point.fairer))
+        if at is not None
     ]
+    x, y = _axes(alt, points)
+    chart = alt.layer(_middle(alt, y), _lines(alt, rows, x, y), _names(alt, rows, belief, fairer))
+    return drawn(chart.properties(width=215, height=180), title, description)
+
+
+def _lines(alt: Any, rows: Rows, x: Any, y: Any) -> Any:
+    lines = alt.Chart(values(alt, rows)).mark_line(
+        strokeWidth=2.5, point=alt.OverlayMarkDef(filled=True, size=55, opacity=1), aria=False
+    )
+    dash = alt.Scale(domain=list(COLOURS), range=[[1, 0], [5, 4]])
+    return lines.encode(
+        x=x,
+        y=y,
+        color=_colours(alt),
+        strokeDash=alt.StrokeDash("which:N", scale=dash, legend=None),
+    )
+
+
+def _names(alt: Any, rows: Rows, belief: str, fairer: str) -> Any:
+    """The words to the right of the lines' ends, moved apart where the ends are close."""
+    ends = {str(row["which"]): row for row in rows}  # the last of each
+    if "fairer" in ends:
+        heights = _apart(float(ends["belief"]["at"]), float(ends["fairer"]["at"]))
+        ends = {which: ends[which] | {"at": at} for which, at in zip(COLOURS, heights, strict=True)}
+    words = {"belief": belief, "fairer": fairer}
+    named = [row | {"words": words[which]} for which, row in ends.items()]
+    text = alt.Chart(values(alt, named)).mark_text(
+        align="left", dx=9, font=FONT, fontSize=12, aria=False
+    )
+    return text.encode(
+        x=alt.X("day:T"),
+        y=alt.Y("at:Q", scale=_heights(alt)),
+        color=_colours(alt),
+        text="words:N",
+    )
+
+
+def _colours(alt: Any) -> Any:
+    scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    return alt.Color("which:N", scale=scale, legend=None)
 
 
 def _apart(one: float, other: float) -> tuple[float, float]:
     """Heights at least ``APART`` from each other, the higher one still the higher."""
     push = max(0.0, APART - abs(one - other)) / 2
     return (one + push, other - push) if one >= other else (one - push, other + push)
-
-
-def _name(alt: Any, when: date, at: float, words: str, colour: str, x: Any) -> Any:
-    place = {"day": when.isoformat(), "at": at, "words": words}
-    text = alt.Chart(values(alt, [place])).mark_text(
-        align="left", dx=9, color=colour, font=FONT, fontSize=12, aria=False
-    )
-    return text.encode(x=x, y=alt.Y("at:Q", scale=_heights(alt)), text="words:N")
 
 
 def _middle(alt: Any, y: Any) -> Any:
