@@ -124,8 +124,11 @@ def test_one_single_fear_reads_like_one(unanswered: int) -> None:
 
 
 def test_none_at_all_reads_like_none() -> None:
-    told = said.came_told(finding(cautious=Rate(0, 9, 0, 0.41)))
+    none = Rate(0, 9, 0, 0.41)
+    told = said.came_told(finding(cautious=none))
     assert told == "So far, none of your 9 fears came true (0 in 100, likely between 0 and 41)."
+    told = said.came_told(finding(cautious=none, evidence="over_predicted"))
+    assert "than you expected: none of your 9 fears came true" in told
 
 
 def test_change_is_averaged_over_five_fears_and_not_before() -> None:

@@ -27,6 +27,7 @@ INSIDE = (
     "/moments/",
     "/moments/?words=nothing+fits+this",
     "/fears/",
+    "/fears/?came=yes",
     "/fears/new/",
     "/understand/",
     "/why/",
@@ -77,7 +78,7 @@ INSIDE = (
 )
 LISTS = {
     "/moments/": ("", "edit/", "delete/"),
-    "/fears/": ("", "delete/"),
+    "/fears/": ("", "edit/", "delete/"),
     "/map/": ("", "answer/", "week/"),
     "/people/": ("", "edit/", "delete/"),
     "/past/": ("", "edit/", "delete/", "now/", "letter/"),

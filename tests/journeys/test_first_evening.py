@@ -65,7 +65,7 @@ def test_a_fear_comes_due_and_is_answered_in_one_tap(person, server) -> None:
     person.press("Keep")
     assert not person.sees("Did it happen?"), "it is not asked before its time"
 
-    server.move_clock(timedelta(days=3, minutes=1))
+    server.move_clock(timedelta(days=4, minutes=1))
     person.go("/today/")
     person.unlock()
     assert person.sees("Robin laughs at me")

@@ -214,6 +214,14 @@ def what_would_change_the_ledger(finding: LedgerFinding) -> str:
 
 def _less_than_expected(finding: LedgerFinding) -> str:
     words = _figures(finding.cautious) | {"unanswered": finding.unanswered}
+    if not finding.cautious.came_true:
+        return (
+            _(
+                "So far, what you feared came less often than you expected: none of your %(of)d "
+                "fears came true (0 in 100, likely between 0 and %(high)d)."
+            )
+            % words
+        )
     if finding.unanswered:
         return (
             _(
