@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from nearer.companion import people, urges
 from nearer.domain.errors import BadInput, NotFound
@@ -58,6 +59,12 @@ def test_a_deleted_person_does_not_stop_what_comes_after(space) -> None:
     urge = urges.begin(space, 5, person=robin.id)
     space.erase(robin.id)
     assert urges.did(space, urge.id, "stayed").acted == "stayed"
+
+
+def test_a_word_that_is_not_offered_any_more_stays_where_it_was_kept(space) -> None:
+    urge = urges.begin(space, 5)
+    space.put(replace(urge, feelings=("a word of before",)))
+    assert urges.did(space, urge.id, "stayed").feelings == ("a word of before",)
 
 
 def test_a_check_in_that_is_not_there_is_not_tied(space, clock) -> None:
@@ -136,15 +143,11 @@ def test_the_way_used_last_is_offered_first(space, clock) -> None:
     assert urges.last_steadied(space) == "walk"
 
 
-def test_many_urges_come_in_pages_and_one_too_far_is_the_last(space, clock) -> None:
-    for _ in range(urges.PAGE + 1):
-        urges.begin(space, 5)
-        clock.move(minutes=1)
-    first = urges.page(space)
-    assert (len(first.urges), first.pages, first.count) == (urges.PAGE, 2, urges.PAGE + 1)
-    assert first.urges[0].when > first.urges[-1].when
-    assert len(urges.page(space, 99).urges) == 1
-    assert urges.page(space, -3).number == 1
+def test_the_newest_stands_first(space, clock) -> None:
+    first = urges.begin(space, 5)
+    clock.move(minutes=1)
+    second = urges.begin(space, 6)
+    assert urges.page(space).found == (second, first)
 
 
 def test_an_erased_one_is_gone(space) -> None:

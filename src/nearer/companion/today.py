@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from nearer.companion import check_in, fears, moments, preferences, prompts
+from nearer.companion import check_in, fears, moments, preferences, prompts, trials, urges
 from nearer.companion.space import Space
+from nearer.companion.trial_draws import Seen
+from nearer.domain.practice import Urge
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Draft, Fear, Moment, Person
 
@@ -21,6 +23,8 @@ class Today:
     called: str
     prompt: str
     draft: Draft | None
+    urge: Urge | None  # of which it is asked what was done
+    outcome: Seen | None  # a draw of the experiment, whose outcome is asked
     due: tuple[Fear, ...]
     more_due: int
     invitation: Invitation | None
@@ -35,12 +39,18 @@ def today(space: Space) -> Today:
     waiting = fears.due(space)
     invitation = next_invitation(space)
     room = CARDS - 1 - (draft is not None) - (invitation is not None)
+    urge = urges.asked(space) if room > 0 else None
+    room -= urge is not None
+    outcome = next(iter(trials.due(space)), None) if room > 0 else None
+    room -= outcome is not None
     ordered = moments.in_order(space)
     wishes = space.preferences()
     return Today(
         called=wishes.called,
         prompt=prompts.open_now(space),
         draft=draft,
+        urge=urge,
+        outcome=outcome,
         due=waiting[: max(0, room)],
         more_due=max(0, len(waiting) - max(0, room)),
         invitation=invitation,

@@ -3,13 +3,13 @@
 Every screen keeps what is there, so that a half-finished one can be gone on with.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from msgspec.structs import replace
 
 from nearer import content
+from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
@@ -24,17 +24,8 @@ ASKED_UNTIL = timedelta(days=2)
 HIGHEST = 10
 LONGEST_BREAK = timedelta(hours=24)
 MESSAGE = 1_000  # characters in a sentence to send
-PAGE = 50
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 ACTED: tuple[Acted, ...] = get_args(Acted)
-
-
-@dataclass(frozen=True)
-class Page:
-    urges: tuple[Urge, ...]  # newest first
-    number: int  # from 1
-    pages: int
-    count: int
 
 
 def begin(
@@ -120,13 +111,9 @@ def asked(space: Space) -> Urge | None:
     return max(waiting, key=lambda one: one.when, default=None)
 
 
-def page(space: Space, number: int = 1) -> Page:
-    """The newest first. A page too far gives the last."""
-    found = sorted(space.all(Urge), key=lambda one: one.when, reverse=True)
-    pages = max(1, -(-len(found) // PAGE))
-    number = min(max(1, number), pages)
-    shown = tuple(found[(number - 1) * PAGE : number * PAGE])
-    return Page(shown, number, pages, len(found))
+def page(space: Space, number: int = 1) -> Page[Urge]:
+    """The newest first."""
+    return page_of(sorted(space.all(Urge), key=lambda one: one.when, reverse=True), number)
 
 
 def last_steadied(space: Space) -> str:
@@ -148,19 +135,20 @@ def _asked_from(urge: Urge) -> datetime:
 
 
 def _checked(space: Space, urge: Urge) -> Urge:
+    """What was kept before may stay, also where it is not offered any more."""
+    before = space.find(Urge, urge.id)
     for field in ("strength", "strength_after"):
         rating = getattr(urge, field)
         if rating is not None and not 0 <= rating <= HIGHEST:
             raise BadInput(f"Choose a number from 0 to {HIGHEST}.", field)
-    words = {word for group in content.feeling_words() for word in group.words}
-    if set(urge.feelings) - words:
+    offered = {word for group in content.feeling_words() for word in group.words}
+    if set(urge.feelings) - offered - set(before.feelings if before else ()):
         raise BadInput("Choose from these words, or none.", "feelings")
     if urge.steadied and urge.steadied not in {one.key for one in content.ways_to_steady()}:
         raise BadInput("Choose one of these ways, or none.", "steadied")
     if urge.choice not in CHOICES:
         raise BadInput("Choose one of the four, or none.", "choice")
-    before = space.find(Urge, urge.id)
-    if urge.person and (before is None or before.person != urge.person):  # may be deleted since
+    if urge.person and (before is None or before.person != urge.person):
         gone = "This person is not in your space any more."
         named(space.all(Person), urge.person, gone, "person")
     feelings = tuple(dict.fromkeys(urge.feelings))

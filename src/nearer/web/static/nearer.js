@@ -82,3 +82,13 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   form.addEventListener("submit", () => { clearTimeout(waiting); waiting = 0; if (sending) sending.abort(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) keep(); });
 }
+
+// Copy a sentence; without scripts it is selected as a whole when it is touched.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+  });
+}
