@@ -29,18 +29,12 @@ SLOWLY = ("nothing real", "realistic")  # kinds that PCMCI+ looks at, a minute a
 OFTEN = (  # kinds that many lives look at with many tags too; the others have FEWER
     "nothing real",
     "yesterday's mood drives today's tags",
-    "a daily curve of any shape, another at weekends",
     "a timetable of the week",
-    "journeys across zones",
-    "drift",
-    "heavy tails",
-    "months of zeros",
-    "yes or no",
 )
-FEWER = 100
+FEWER = 60
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
 WITH_FEW = 300  # lives of a kind with few tags; those with true triggers need more of them
-UNMENDED = 200  # lives of a kind that no analysis mends
+UNMENDED = 100  # lives of a kind that no analysis mends
 PEERS = 30  # lives of a kind that the other rules look at too, with the usual number of tags
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
 

@@ -49,8 +49,10 @@ def textbook(diary, j, widened, alpha=0.05):
     effect, nu = b[k] / (1 - lam * inverse[k, k]), min(own + 100, freedom)
     drawn = inverse[k, k] - inverse[k] @ (prior * inverse[k])
     v = v * inverse[k, k] * (1 - lam * inverse[k, k]) / drawn
-    passed_on = bias_by_hand(rows[: n // 16 * 16], diary.outcome, prior, k) / (1 - lam * inverse[k, k])
-    s2 = max((20 * sigma2 + own * met) / (own + 20), sigma2) / v * widened + passed_on**2
+    passed_on = bias_by_hand(rows[: n // 16 * 16], diary.outcome, prior, k) / (
+        1 - lam * inverse[k, k]
+    )
+    s2 = 1.1 * max((20 * sigma2 + own * met) / (own + 20), sigma2) / v * widened + passed_on**2
     ratio2 = effect**2 / s2
     z = np.sign(effect) * sqrt((nu + 1) * log(1 + ratio2 / nu))
     spread, shift = 1 + 0.09 * v, 0.8 * sqrt(v)
@@ -106,7 +108,7 @@ def dependence_by_hand(diary):
     together = max(1.0, (number * ratio + 20) / (number + 20))
     weeks = lean.reshape(-1, 28, p).sum(axis=1)
     stays = np.clip(((weeks**2).sum(axis=0) / (lean**2).sum(axis=0) - 1) / 27, 0, 1)
-    return together**2 * (1 + stays)
+    return together**2 * (1 + 2 * stays)
 
 
 def test_the_engine_does_what_the_formulas_say(diary):

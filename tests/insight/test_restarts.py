@@ -8,7 +8,8 @@ import pytest
 
 from nearer.insight import TriggerEngine, replay
 from nearer.insight.course import begin, go_on
-from nearer.insight.evidence import BORROWED, LENT, estimate, information, log_e, score
+from nearer.insight.evidence import BORROWED,
+    CAUTION, LENT, estimate, information, log_e, score
 from nearer.insight.occasions import Occasions
 from nearer.insight.plan import make_plan
 from nearer.insight.regression import Sums
@@ -62,7 +63,7 @@ def test_a_bet_after_a_restart_is_the_difference_of_two_scores(diary):
     own = weight**2 / weight2
     met = scale * (now.meat - early.meat) / weight
     noise = np.maximum((BORROWED * own_level + own * met) / (own + BORROWED), own_level)
-    noise = noise * now.dependence
+    noise = CAUTION * noise * now.dependence
     bet = estimate(now, precision)._replace(
         effect=g / v,
         error=np.sqrt(noise / v),

@@ -19,6 +19,7 @@ from nearer.insight.times import Floats
 BLOCK = 28  # occasions, a week at four a day
 FAR = 2.0  # standard errors from which a tag is taken to move its blocks itself, evenly
 LEAST_PRESENT = 6
+STAYING = 2.0  # with 1, 6 % of lives were false whose moods last for months, tags for weeks
 AS_IF = 20  # blocks that are as they should be, added to those met
 
 
@@ -58,7 +59,9 @@ def _with_block(blocks: Blocks, sums: Sums) -> tuple[Blocks, Floats]:
     made = blocks.made + 1
     together = _ratio(made, pull2, sums) ** 2
     stays = np.clip((divide(lean2, sums.weight) - 1) / (BLOCK - 1), 0.0, 1.0)
-    return Blocks(made, together, sums.pull, sums.lean, pull2, lean2), together * (1 + stays)
+    return Blocks(made, together, sums.pull, sums.lean, pull2, lean2), together * (
+        1 + STAYING * stays
+    )
 
 
 def _ratio(made: int, pull2: Floats, sums: Sums) -> float:

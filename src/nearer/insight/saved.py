@@ -33,7 +33,7 @@ from nearer.insight.regression import Regression, Sums
 from nearer.insight.restarts import Marks, Restarts
 
 MAGIC = b"NEng"
-VERSION = 8
+VERSION = 9
 HEAD = struct.Struct("<4sHI")
 LENGTH = struct.Struct("<I")
 
