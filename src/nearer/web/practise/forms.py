@@ -100,11 +100,10 @@ class ThoughtForm(forms.Form):
         return {name: getattr(thought, name) for name in ThoughtForm.base_fields}
 
     def goes_on(self) -> bool:
-        """Whether the second half is begun, so that it stands open."""
-        names = ("speaks_for", "speaks_against", "traps", "fairer", "after", "person")
-        return any(self[name].value() not in {None, ""} for name in names if name != "traps") or (
-            bool(self["traps"].value()) or any(name in self.errors for name in names)
-        )
+        """Whether the second half is begun or has an error, so that it stands open."""
+        written = ("speaks_for", "speaks_against", "traps", "fairer", "after")
+        wrong = {*written, "person"} & self.errors.keys()
+        return bool(wrong) or any(self[name].value() for name in written)
 
 
 class BeliefForm(forms.Form):
