@@ -1,6 +1,7 @@
 """The ledger of a space: what counts, whole and in groups, and what becomes of it when erased."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -127,6 +128,18 @@ def test_the_table_of_the_course_has_the_last_of_each_month(mira: Any) -> None:
     assert (newest.fears, oldest.fears) == (6, 4)
     assert newest.share > oldest.share > 0
     assert newest.last == one.counted[-1].when.date()
+
+
+def test_a_long_course_is_drawn_with_no_more_points_than_can_be_seen(mira: Any) -> None:
+    begun = mira.clock() - timedelta(days=400)
+    mira.space.put(*(old(number, begun + timedelta(days=number)) for number in range(350)))
+    picture = course_of_fears(mira.space, ledger(mira.space))
+    longest = max(re.findall(r' d="(M[^"]+)"', picture), key=len)
+    assert 80 < longest.count("L") <= 101
+
+
+def old(number: int, when: datetime) -> Fear:
+    return Fear(id=f"{number:032x}", when=when, words="x", likely=60, due=when + timedelta(days=3))
 
 
 @pytest.mark.parametrize("hours", [47, 49])

@@ -28,6 +28,7 @@ INSIDE = (
     "/moments/?words=nothing+fits+this",
     "/fears/",
     "/fears/?came=yes",
+    "/fears/how-sure/",
     "/fears/new/",
     "/understand/",
     "/why/",

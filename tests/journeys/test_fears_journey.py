@@ -102,8 +102,10 @@ def test_seven_fears_that_did_not_come_are_told_with_a_picture(meet, server) -> 
     picture = person.page.get_by_role("img", name="What you said against what came")
     assert picture.is_visible()
     assert not person.sees("Sometimes distance was right")
-    person.page.locator("summary", has_text="More: how sure").click()
+    person.page.locator("summary", has_text="More: a score").click()
     assert person.sees("Brier score: 0.25")
+    person.go("/fears/how-sure/")
+    assert person.sees("at most 5 should ever read here")
     person.press("How Nearer decides what to show")
     assert person.sees("Your fears are counted apart.")
 

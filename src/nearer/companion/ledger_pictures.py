@@ -12,6 +12,8 @@ from nearer.domain.ledger import Level
 from nearer.report.calibration import CalibrationPoint, CalibrationWords, calibrated
 from nearer.report.course import CoursePoint, course
 
+MOST_POINTS = 100
+
 
 @dataclass(frozen=True)
 class Month:
@@ -50,7 +52,7 @@ def course_of_fears(space: Space, one: Ledger) -> str:
     }
     if one.finding.counted < ENOUGH or len(days) < 2:
         return ""
-    points = [CoursePoint(day, share) for day, share in days.items()]
+    points = _thinned([CoursePoint(day, share) for day, share in days.items()])
     return drawn_once(
         space,
         "course-of-fears",
@@ -76,6 +78,12 @@ def months(one: Ledger) -> tuple[Month, ...]:
         share = max(0, round(100 * log_e / one.finding.bar))
         found[day.year, day.month] = Month(day, n, share)
     return tuple(reversed(found.values()))
+
+
+def _thinned(points: list[CoursePoint]) -> list[CoursePoint]:
+    """No more than can be told apart: evenly fewer, the first and the last among them."""
+    every = -(-len(points) // MOST_POINTS)
+    return [*points[:-1:every], points[-1]]
 
 
 def _point(level: Level) -> CalibrationPoint:

@@ -55,6 +55,20 @@ def fears(request: HttpRequest) -> HttpResponse:
     return render(request, "today/fears.html", context)
 
 
+def how_sure(request: HttpRequest) -> HttpResponse:
+    """The ledger's promise, and how the evidence grew."""
+    space = space_of(request)
+    one = ledger(space)
+    context = {
+        "sure": said.how_sure_of_fears(),
+        "evidence": said.evidence_told(one.finding),
+        "course": mark_safe(course_of_fears(space, one)),  # noqa: S308
+        "months": months(one),
+        "enough": said.ENOUGH,
+    }
+    return render(request, "today/how_sure.html", context)
+
+
 def _told(space: Space, one: Ledger) -> dict[str, Any]:
     finding = one.finding
     return {
@@ -65,8 +79,6 @@ def _told(space: Space, one: Ledger) -> dict[str, Any]:
         "without_answer": said.without_answer(finding),
         "waiting": said.waiting_told(one.waiting),
         "picture": mark_safe(calibration_of(space, one)),  # noqa: S308
-        "course": mark_safe(course_of_fears(space, one)),  # noqa: S308
-        "months": months(one),
         "people": [(of.alias, of.rate) for of in one.people],
         "kinds": [(KINDS[of.kind], of.rate) for of in one.kinds],
         "groups": said.what_groups_are_not(),
@@ -75,7 +87,6 @@ def _told(space: Space, one: Ledger) -> dict[str, Any]:
         "change_means": said.what_change_means(),
         "care": said.care_told(one.care),
         "brier": said.brier_told(finding),
-        "sure": said.how_sure_of_fears(),
         "is_not": said.what_the_ledger_is_not(),
         "would_change": said.what_would_change_the_ledger(finding),
         "enough": said.ENOUGH,

@@ -25,6 +25,7 @@ urlpatterns = [
     path("moments/<slug:moment_id>/delete/", moments.delete, name="delete"),
     path("fears/", ledger.fears, name="fears"),
     path("fears/new/", fears.new, name="new_fear"),
+    path("fears/how-sure/", ledger.how_sure, name="how_sure"),
     path("fears/<slug:fear_id>/", fears.fear, name="fear"),
     path("fears/<slug:fear_id>/edit/", fears.edit, name="edit_fear"),
     path("fears/<slug:fear_id>/undo/", fears.undo, name="undo_fear"),
