@@ -11,6 +11,7 @@ from nearer.companion.sample.moments import Cast, new_id, noted
 from nearer.companion.sample.past import remembered
 from nearer.companion.sample.places import answered
 from nearer.companion.sample.thoughts import thought_of
+from nearer.companion.sample.urges import felt
 from nearer.companion.space import PREFERENCES
 from nearer.content import sample_words, starter_tags
 from nearer.domain.days import zone
@@ -50,6 +51,7 @@ def sample_life(
         *answered(people, began, now, seed),
         *remembered(people, moments, min(began, now), now, seed),
         *thought_of([person for _someone, person in people], began, now, seed),
+        *felt(moments, began, now, seed),
     ]
 
 
