@@ -13,7 +13,8 @@ from nearer.companion.today import CARDS, FIRST_EVENING, next_invitation, today
 
 def cards(waits: Any) -> int:
     """What stands on the page: the check-in or its prompt, and what waits besides."""
-    return 1 + (waits.draft is not None) + (waits.invitation is not None) + len(waits.due)
+    single = (waits.draft, waits.invitation, waits.urge, waits.outcome, waits.planned, waits.step)
+    return 1 + sum(one is not None for one in single) + len(waits.due)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,9 @@ def test_due_fears_use_the_room_that_is_left(mira: Any) -> None:
         preferences.welcome_done(mira.space, offer)
     mira.clock.move(days=4)
     waits = today(mira.space)
-    assert [f.words for f in waits.due] == ["fear 0", "fear 1"]
-    assert waits.more_due == 2
+    assert [f.words for f in waits.due] == ["fear 0"]
+    assert waits.more_due == 3
+    assert waits.step is not None, "the third card"
 
 
 def test_the_first_evening_offers_one_thing_after_the_other(mira: Any) -> None:

@@ -19,8 +19,9 @@ class Facts:
 
     ``closeness``: mean of ``check_ins``, 0–10, None while there are too few. ``gave``, ``took``:
     steps with them after which it was noted that they shared something too, or did not.
-    ``tried``: steps done in all. ``again``: this one was done before; else ``easy_words``: another
-    one that was easy of late. ``before``, ``after``: how hard that one felt.
+    ``hard``: how hard the step feels, 0–100. ``tried``: steps done in all. ``again``: this one was
+    done before; else ``easy_words``: another one that was easy of late. ``before``, ``after``: how
+    hard that one felt.
     """
 
     name: str = ""
@@ -31,6 +32,7 @@ class Facts:
     took: int = 0
     standing: bool = False
     turn: bool = False
+    hard: int = 0
     tried: int = 0
     again: bool = False
     easy_words: str = ""
@@ -107,10 +109,15 @@ def _of_step(facts: Facts) -> str:
         )
     if not facts.tried:
         return _("It is a small one, to begin with.")
-    if facts.easy_words and facts.after is not None:
-        return _("“%(words)s” felt like %(after)d of 100 last time. This is not much further.") % {
+    if facts.easy_words and facts.before is not None and facts.after is not None:
+        return _(
+            "“%(words)s” seemed like %(before)d of 100 and felt like %(after)d once it was done. "
+            "This one stands at %(hard)d."
+        ) % {
             "words": facts.easy_words,
+            "before": facts.before,
             "after": facts.after,
+            "hard": facts.hard,
         }
     return _("It is within what you have rated so far.")
 

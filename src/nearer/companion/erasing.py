@@ -19,7 +19,7 @@ def left_behind(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]])
 
     The states of the engines, which hold the sums of every check-in; pairs with one of the things;
     the figures of patterns that were shown of them; what was said of a memory and the present;
-    ratings of a belief and lines about it; doings of a step; answers about a person; the draws of an
+    ratings of a belief and lines about it; doings of a step; answers about a person; draws of an
     experiment; words begun on the pages of them and not saved.
     ``live``: present values by kind and id.
     """

@@ -26,7 +26,7 @@ from nearer.domain.errors import StorageError
 from nearer.domain.practice import Attempt, Invited
 from nearer.domain.values import Person
 from nearer.practice.invitation import Invitation, Known, Someone, choose, smaller, still_stands
-from nearer.practice.ladder import EASY, Done, LadderStep
+from nearer.practice.ladder import EASY, RECENT, Done, LadderStep
 
 Said = Literal["accepted", "smaller", "another", "not_today"]
 SAID: tuple[Said, ...] = ("accepted", "smaller", "another", "not_today")
@@ -219,7 +219,7 @@ def _facts(space: Space, known: Known, step: LadderStep, person: Person | None) 
     someone = next((one for one in known.people if person and one.id == person.id), None)
     same = [one for one in known.done if one.step == step.key]
     easy = [one for one in known.done if one.after is not None and one.after <= EASY]
-    last = next(reversed(same or easy), None)
+    last = same[-1] if same else _nearest(easy[-RECENT:], step.hard)
     other = steps.find(space, last.step) if last and not same else None
     return told.Facts(
         name=person.alias if person else "",
@@ -230,12 +230,19 @@ def _facts(space: Space, known: Known, step: LadderStep, person: Person | None) 
         took=someone.took if someone else 0,
         standing=step.key == STANDING_STEP,
         turn=step.turn,
+        hard=step.hard,
         tried=len(known.done),
         again=bool(same),
         easy_words=steps.said_of(other.words, _alias(space, last)) if other and last else "",
         before=last.before if last else None,
         after=last.after if last else None,
     )
+
+
+def _nearest(easy: Sequence[Done], hard: int) -> Done | None:
+    """What felt easy and had seemed about as hard."""
+    rated = [one for one in easy if one.before is not None]
+    return min(rated, key=lambda one: abs((one.before or 0) - hard), default=None)
 
 
 def _alias(space: Space, one: Done) -> str:

@@ -11,6 +11,7 @@ from gettext import gettext as _
 from msgspec.structs import replace
 
 from nearer import content
+from nearer.companion import people
 from nearer.companion.prompts import local
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space, named
@@ -18,7 +19,7 @@ from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, By, Depth, Step
 from nearer.domain.text import tidy
 from nearer.domain.values import Person
-from nearer.practice.ladder import DEPTHS, LadderStep, in_order
+from nearer.practice.ladder import DEPTHS, LadderStep, fits, in_order
 
 NAME = "{name}"
 WAYS: tuple[By, ...] = ("text", "call", "face_to_face")
@@ -42,6 +43,20 @@ class Written:
 def ladder(space: Space) -> tuple[LadderStep, ...]:
     """Every step that is not put away, from shallow to deep, the easier first."""
     return in_order(_every(space, put_away=False).values())
+
+
+def wanted(space: Space, person: Person | None, by: str) -> tuple[LadderStep, ...]:
+    """The part of the ladder that can be done with that person and in that way.
+
+    Nothing that is only for somebody marked unsafe; ``None`` and "" narrow nothing.
+    """
+    return tuple(
+        one
+        for one in ladder(space)
+        if (person is None or fits(one, person.id, person.circle))
+        and (by not in WAYS or by in one.ways)
+        and not is_unsafe(space, one.person)
+    )
 
 
 def put_away(space: Space) -> tuple[LadderStep, ...]:
@@ -126,13 +141,26 @@ def undo(space: Space, key: str) -> None:
 
 def said_of(words: str, name: str) -> str:
     """A step about somebody of that name; "" is nobody in particular."""
-    return words.replace(NAME, name or _("somebody"))
+    if name:
+        return words.replace(NAME, name)
+    for named_so, of_nobody in (
+        (f"If {NAME} is someone", _("If there is someone")),
+        (f"{NAME}, as someone you trust", _("somebody you trust")),
+        (NAME, _("somebody")),
+    ):
+        words = words.replace(named_so, of_nobody)
+    return words
 
 
 def offered_people(space: Space) -> tuple[Person, ...]:
-    """With whom a step may be offered: present, and not marked unsafe."""
+    """With whom a step may be offered, closest circle first: nobody marked unsafe."""
     unsafe = unsafe_people(space)
-    return tuple(one for one in space.all(Person) if not one.archived and one.id not in unsafe)
+    return tuple(one for one in people.present(space) if one.id not in unsafe)
+
+
+def is_unsafe(space: Space, person: str) -> bool:
+    """Whether nothing is to be suggested about them."""
+    return person in unsafe_people(space)
 
 
 def check_person(space: Space, person: str, before: str, field: str) -> str:
@@ -140,7 +168,7 @@ def check_person(space: Space, person: str, before: str, field: str) -> str:
 
     ``before``: who stood there; somebody deleted since may stay.
     """
-    if person in unsafe_people(space):
+    if is_unsafe(space, person):
         raise BadInput(
             "You marked this person as not safe, so no step is planned with them. "
             "Nothing you typed is lost.",

@@ -3,10 +3,22 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from nearer.companion import check_in, fears, moments, preferences, prompts, trials, urges
+from nearer.companion import (
+    check_in,
+    fears,
+    invitations,
+    moments,
+    preferences,
+    prompts,
+    trials,
+    urges,
+    week,
+)
+from nearer.companion.invitations import Offer
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Seen
-from nearer.domain.practice import Urge
+from nearer.companion.week import Which
+from nearer.domain.practice import Attempt, Urge
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Draft, Fear, Moment, Person
 
@@ -28,6 +40,9 @@ class Today:
     due: tuple[Fear, ...]
     more_due: int
     invitation: Invitation | None
+    planned: Attempt | None  # a step that waits to be told of
+    step: Offer | None  # the small step that is offered
+    week: Which | None  # one that may be looked back on
     last: Moment | None
     sample: bool
     unreadable: int
@@ -43,6 +58,10 @@ def today(space: Space) -> Today:
     room -= urge is not None
     outcome = next(iter(trials.due(space)), None) if room > 0 else None
     room -= outcome is not None
+    may_step = invitation is None and room > min(1, len(waiting))
+    planned = invitations.planned(space) if may_step else None
+    step = invitations.today(space) if may_step and planned is None else None
+    room -= planned is not None or step is not None
     ordered = moments.in_order(space)
     wishes = space.preferences()
     return Today(
@@ -54,6 +73,9 @@ def today(space: Space) -> Today:
         due=waiting[: max(0, room)],
         more_due=max(0, len(waiting) - max(0, room)),
         invitation=invitation,
+        planned=planned,
+        step=step,
+        week=week.offered(space),
         last=ordered[-1] if ordered else None,
         sample=wishes.sample,
         unreadable=len(space.unreadable()),

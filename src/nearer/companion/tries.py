@@ -9,17 +9,18 @@ from typing import get_args
 from msgspec.structs import replace
 
 from nearer.companion import fears, steps
+from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
+from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import Attempt, Depth, Did
 from nearer.domain.text import tidy
 from nearer.domain.values import Fear
-from nearer.practice.ladder import DEPTHS, Done
+from nearer.practice.ladder import DEPTHS, Done, LadderStep, next_steps
 
 TWICE = timedelta(minutes=10)
 HARDEST = 100
-PAGE = 30
 DONE: tuple[Did, ...] = ("did", "part")
 DID: tuple[Did, ...] = get_args(Did)
 
@@ -46,14 +47,6 @@ class After:
     happened: str = ""
     felt: str = ""
     learned: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    attempts: tuple[Attempt, ...]  # newest first
-    number: int  # from 1
-    pages: int
-    count: int  # in all
 
 
 def plan(space: Space, key: str, wanted: Plan) -> Attempt:
@@ -115,12 +108,9 @@ def told(space: Space) -> tuple[Attempt, ...]:
     return _newest(one for one in space.all(Attempt) if one.did)
 
 
-def page(space: Space, number: int = 1) -> Page:
+def page(space: Space, number: int = 1) -> Page[Attempt]:
     """One page of those. A page too far gives the last."""
-    found = told(space)
-    pages = max(1, -(-len(found) // PAGE))
-    at = min(max(1, number), pages)
-    return Page(found[(at - 1) * PAGE : at * PAGE], at, pages, len(found))
+    return page_of(told(space), number)
 
 
 def of_step(space: Space, key: str) -> tuple[Attempt, ...]:
@@ -135,6 +125,11 @@ def done(space: Space) -> tuple[Done, ...]:
         for one in reversed(told(space))
         if one.did in DONE
     )
+
+
+def next_up(space: Space, ladder: Sequence[LadderStep]) -> tuple[LadderStep, ...]:
+    """Of these steps, a few that could come next; none while suggestions are held."""
+    return () if suggestions_held(space) else next_steps(ladder, done(space))
 
 
 def by_depth(

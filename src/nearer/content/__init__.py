@@ -15,6 +15,7 @@ from nearer.content.inventory import Inventory, InventoryItem, inventory
 from nearer.content.learn import Page, Section, Source, Style, about, page, pages
 from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
+from nearer.content.sample_steps import sample_steps
 from nearer.content.sample_thoughts import SampleBelief, SampleThought, sample_thoughts
 from nearer.content.search import Hit, find
 from nearer.content.starter import FIRST, StarterTag, starter_tags
@@ -70,6 +71,7 @@ __all__ = [
     "page",
     "pages",
     "regions",
+    "sample_steps",
     "sample_thoughts",
     "sample_words",
     "starter_tags",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import get_args
 
 from msgspec import Struct
@@ -86,15 +87,16 @@ def fits(step: LadderStep, person: str, circle: Circle) -> bool:
 def reach(done: Sequence[Done]) -> int:
     """How hard the next step may feel, 0–100. ``done``: oldest first.
 
-    A little harder than the hardest that was easy of late; a little easier than the easiest while
-    none was. What was never rated says nothing.
+    A little harder than what was easy of late, taken in the middle so that one bold day does not
+    make the next step a leap; a little easier than the easiest while none was. What was never
+    rated says nothing.
     """
     rated = [(_before(one), one.after) for one in done if one.after is not None][-RECENT:]
     if not rated:
         return START
     easy = [before for before, after in rated if after <= EASY]
     if easy:
-        return min(100, max(START, max(easy) + STRIDE))
+        return min(100, max(START, round(median(easy)) + STRIDE))
     return max(LEAST, min(before for before, _after in rated) - STRIDE)
 
 

@@ -10,6 +10,7 @@ from nearer.companion.sample.fears import feared
 from nearer.companion.sample.moments import Cast, new_id, noted
 from nearer.companion.sample.past import remembered
 from nearer.companion.sample.places import answered
+from nearer.companion.sample.steps import stepped
 from nearer.companion.sample.thoughts import thought_of
 from nearer.companion.sample.urges import felt
 from nearer.companion.space import PREFERENCES
@@ -52,6 +53,7 @@ def sample_life(
         *remembered(people, moments, min(began, now), now, seed),
         *thought_of([person for _someone, person in people], began, now, seed),
         *felt(moments, began, now, seed),
+        *stepped([person for _someone, person in people], began, now, seed),
     ]
 
 
