@@ -96,7 +96,9 @@ def test_fears_without_an_answer_are_told_with_both_figures() -> None:
     assert "counting 2 without an answer" in said.came_told(some)
     told = said.without_answer(some)
     assert told.startswith("2 of them have no answer so far and count as come true")
-    assert told.endswith("Without them: 5 of 25 came true (20 in 100, likely between 6 and 47).")
+    assert told.endswith(
+        "Without them: 5 of 25 came true, at least in part (20 in 100, likely between 6 and 47)."
+    )
     none_answered = finding(unanswered=1, plain=Rate(0, 0, 0, 1))
     assert "Without" not in said.without_answer(none_answered)
 

@@ -101,7 +101,8 @@ def waiting_told(waiting: int) -> str:
 def rate_told(rate: Rate) -> str:
     """A count with its share and range, for a row or a bracket."""
     return _(
-        "%(came)d of %(of)d came true (%(share)d in 100, likely between %(low)d and %(high)d)"
+        "%(came)d of %(of)d came true, at least in part (%(share)d in 100, likely between "
+        "%(low)d and %(high)d)"
     ) % _figures(rate)
 
 
@@ -274,7 +275,7 @@ def _not_yet(finding: LedgerFinding) -> str:
     if more is None or finding.counted < 3:
         return _(
             "Whether that is too much: not yet. Five or six fears can be enough where little of "
-            "it comes, twenty or thirty where you are only a little off."
+            "it comes, twenty or thirty where the numbers are only a little off."
         )
     if more > FAR:
         return _(

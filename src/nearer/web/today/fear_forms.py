@@ -22,6 +22,7 @@ KINDS = {
     "other": _("something else"),
 }
 OUTCOMES = {"no": _("No"), "partly": _("Partly"), "yes": _("Yes"), "unknown": _("Can’t know yet")}
+PLACE = "understand"  # where pages about fears belong, whatever leads to them
 MORE = ("about", "bad", "counts", "care_expected")
 
 

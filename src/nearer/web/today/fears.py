@@ -10,7 +10,7 @@ from nearer.companion.space import Space
 from nearer.companion.versions import versions
 from nearer.domain.values import Fear, Moment, Person
 from nearer.web.request import go, session_of, space_of, typed
-from nearer.web.today.fear_forms import KINDS, OUTCOMES, AnswerForm, FearForm
+from nearer.web.today.fear_forms import KINDS, OUTCOMES, PLACE, AnswerForm, FearForm
 from nearer.web.unsaved import begun, save
 
 
@@ -35,6 +35,7 @@ def fear(request: HttpRequest, fear_id: str) -> HttpResponse:
         session_of(request).note(_("Kept, whatever it was. Thank you for looking back."))
         return go("today:today")
     context = {
+        "place": PLACE,
         "fear": one,
         "form": form,
         "person": space.find(Person, one.person),
@@ -62,7 +63,8 @@ def edit(request: HttpRequest, fear_id: str) -> HttpResponse:
     if save(request, form, lambda: kept.change(space, form.changed(one))) is not None:
         session_of(request).note(_("Changed. The version before is kept too."))
         return go("today:fear", fear_id)
-    return render(request, "today/edit_fear.html", {"form": form, "fear": one, "fixed": fixed})
+    context = {"place": PLACE, "form": form, "fear": one, "fixed": fixed}
+    return render(request, "today/edit_fear.html", context)
 
 
 @require_POST
@@ -79,7 +81,7 @@ def delete(request: HttpRequest, fear_id: str) -> HttpResponse:
         kept.erase(space, fear_id)
         session_of(request).note(_("Deleted for good."))
         return go("today:fears")
-    return render(request, "today/delete_fear.html", {"fear": one})
+    return render(request, "today/delete_fear.html", {"place": PLACE, "fear": one})
 
 
 def _write(space: Space, form: FearForm, moment: Moment | None) -> Fear:

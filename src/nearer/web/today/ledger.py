@@ -15,7 +15,7 @@ from nearer.companion.ledger_pictures import calibration_of, course_of_fears, mo
 from nearer.companion.space import Space
 from nearer.domain.values import Fear
 from nearer.web.request import space_of
-from nearer.web.today.fear_forms import KINDS, OUTCOMES
+from nearer.web.today.fear_forms import KINDS, OUTCOMES, PLACE
 
 PAGE = 50
 
@@ -40,6 +40,7 @@ def fears(request: HttpRequest) -> HttpResponse:
     came = came if came in OUTCOMES and came != "unknown" else ""
     answered = [fear for fear in every if not kept.is_open(fear)]
     context = {
+        "place": PLACE,
         "any": bool(every),
         "open": _page(request, "open", [fear for fear in every if kept.is_open(fear)]),
         "asked_at_most": kept.ASKED_AT_MOST,
@@ -60,6 +61,7 @@ def how_sure(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     one = ledger(space)
     context = {
+        "place": PLACE,
         "sure": said.how_sure_of_fears(),
         "evidence": said.evidence_told(one.finding),
         "course": mark_safe(course_of_fears(space, one)),  # noqa: S308
@@ -78,6 +80,7 @@ def _told(space: Space, one: Ledger) -> dict[str, Any]:
         "right": said.right_told(finding),
         "without_answer": said.without_answer(finding),
         "waiting": said.waiting_told(one.waiting),
+        "rings": any(level.rate.of < said.ENOUGH for level in finding.levels),
         "picture": mark_safe(calibration_of(space, one)),  # noqa: S308
         "people": [(of.alias, of.rate) for of in one.people],
         "kinds": [(KINDS[of.kind], of.rate) for of in one.kinds],
