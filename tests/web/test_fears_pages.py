@@ -133,6 +133,16 @@ def test_an_answer_sent_from_two_tabs_is_one_answer(inside) -> None:
     assert page.count('<li><p class="when">') == 2, "written and answered, no more"
 
 
+def test_one_tap_on_today_does_not_throw_away_what_was_typed_on_the_page(inside) -> None:
+    address = written(inside, words="they will laugh")
+    half = {"outcome": "", "what_happened": "a grin, and then she", "likely_now": ""}
+    assert inside.post("/unsaved/keep/", half | {"for": address}).status == 204
+    assert inside.post(address, {"outcome": "no"}).to == "/today/"
+    page = inside.get(address).read
+    assert "It is not saved yet" in page
+    assert "a grin, and then she" in page
+
+
 def test_an_answer_is_taken_back_and_changed(inside) -> None:
     address = written(inside, **FULL)
     whole = {"outcome": "partly", "what_happened": "a grin", "care_met": "6", "likely_now": "20"}

@@ -1,5 +1,7 @@
 """One fear: written as a prediction, answered when it comes due, changed, deleted."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +11,7 @@ from nearer.companion import fears as kept
 from nearer.companion.space import Space
 from nearer.companion.versions import versions
 from nearer.domain.values import Fear, Moment, Person
-from nearer.web.request import go, session_of, space_of, typed
+from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.today.fear_forms import KINDS, OUTCOMES, PLACE, AnswerForm, FearForm
 from nearer.web.unsaved import begun, save
 
@@ -31,7 +33,7 @@ def fear(request: HttpRequest, fear_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Fear, fear_id)
     form = AnswerForm(typed(request), initial=begun(request, **AnswerForm.known(one)))
-    if save(request, form, lambda: _answer(request, space, form, fear_id)) is not None:
+    if _answered(request, form, lambda: _answer(request, space, form, fear_id)) is not None:
         session_of(request).note(_("Kept, whatever it was. Thank you for looking back."))
         return go("today:today")
     context = {
@@ -96,6 +98,13 @@ def _write(space: Space, form: FearForm, moment: Moment | None) -> Fear:
     )
 
 
+def _answered(request: HttpRequest, form: AnswerForm, act: Callable[[], Fear]) -> Fear | None:
+    """One tap on Today leaves what was typed on the page, and not saved, where it is."""
+    if request.method == "POST" and not _whole(request):
+        return attempt(form, act) if form.is_valid() else None
+    return save(request, form, act)
+
+
 def _answer(request: HttpRequest, space: Space, form: AnswerForm, fear_id: str) -> Fear:
     """From the whole page, or by one tap on Today, which asks for nothing but the outcome."""
     given = form.cleaned_data
@@ -104,7 +113,11 @@ def _answer(request: HttpRequest, space: Space, form: AnswerForm, fear_id: str) 
         fear_id,
         given["outcome"],
         given["likely_now"],
-        given["what_happened"] if "what_happened" in request.POST else None,
+        given["what_happened"] if _whole(request) else None,
         given["care_met"],
-        whole="what_happened" in request.POST,
+        whole=_whole(request),
     )
+
+
+def _whole(request: HttpRequest) -> bool:
+    return "what_happened" in request.POST
