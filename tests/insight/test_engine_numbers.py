@@ -70,17 +70,17 @@ def textbook(diary, j, widened, alpha=0.05):
 def bias_by_hand(rows, outcome, prior, k):
     """What shrinking the others leaves to regressor k, others by others."""
     n, y = len(rows), outcome[: len(rows)]
-    P = np.linalg.inv(np.diag(prior) + rows.T @ rows)
-    b = P @ rows.T @ y
-    leftover = np.eye(n) - rows @ P @ rows.T
+    inverse = np.linalg.inv(np.diag(prior) + rows.T @ rows)
+    b = inverse @ rows.T @ y
+    leftover = np.eye(n) - rows @ inverse @ rows.T
     noise = np.sum((leftover @ y) ** 2) / np.trace(leftover @ leftover)
     bias = 0.0
     for other in set(range(len(prior))) - {k}:
-        by_chance = P[k, k] * P[other, other] / n
-        by_chance *= (1 - prior[k] * P[k, k]) * (1 - prior[other] * P[other, other])
-        clear = abs(b[other]) > 2 * sqrt(P[other, other] * noise)
-        if clear or abs(P[k, other]) > 3 * sqrt(max(by_chance, 0.0)):
-            bias += P[k, other] * prior[other] * b[other]
+        by_chance = inverse[k, k] * inverse[other, other] / n
+        by_chance *= (1 - prior[k] * inverse[k, k]) * (1 - prior[other] * inverse[other, other])
+        clear = abs(b[other]) > 2 * sqrt(inverse[other, other] * noise)
+        if clear or abs(inverse[k, other]) > 3 * sqrt(max(by_chance, 0.0)):
+            bias += inverse[k, other] * prior[other] * b[other]
     return bias
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from nearer.insight import TriggerEngine, replay
 from nearer.insight.course import begin, go_on
-from nearer.insight.evidence import BORROWED,
-    CAUTION, LENT, estimate, information, log_e, score
+from nearer.insight.evidence import BORROWED, CAUTION, LENT, estimate, information, log_e, score
 from nearer.insight.occasions import Occasions
 from nearer.insight.plan import make_plan
 from nearer.insight.regression import Sums
