@@ -1,12 +1,12 @@
 """Answers to today's invitation: try it, smaller, another, not today."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nearer.companion import invitations
 from nearer.domain.practice import Attempt
-from nearer.web.request import go, session_of, space_of
+from nearer.web.request import go, safe_next, session_of, space_of
 
 
 @require_POST
@@ -22,4 +22,4 @@ def answer(request: HttpRequest) -> HttpResponse:
         session_of(request).note(_("Not today, then. Tomorrow there may be another."))
     elif said is None:
         session_of(request).note(_("Nothing was changed; this is how it stands."))
-    return go("today:today")
+    return HttpResponseRedirect(safe_next(request, "today:today"), status=303)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nearer.coach.steps import last_time_told
+from nearer.companion import invitations, tries
 from nearer.companion import steps as kept
-from nearer.companion import tries
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.steps_picture import depth_names
@@ -35,6 +35,7 @@ def steps(request: HttpRequest) -> HttpResponse:
     told = tries.told(space)
     context: dict[str, Any] = {
         "held": suggestions_held(space),
+        "offer": invitations.today(space),
         "waiting": rows(space, tries.waiting(space)),
         "next": [_shown(one, person) for one in tries.next_up(space, ladder)],
         "depths": _by_depth(ladder, person),

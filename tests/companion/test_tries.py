@@ -1,0 +1,198 @@
+"""Doing a step: planned, with a prediction, looked back at, undone, deleted."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from nearer.companion import fears, people, steps, tries
+from nearer.companion.steps_picture import by_depth, hardness_of
+from nearer.companion.tries import After, Plan
+from nearer.domain.errors import BadInput, NotFound
+from nearer.domain.practice import Attempt
+from nearer.domain.values import Fear
+from nearer.practice.ladder import reach
+
+KEY = "thought_a_day"
+TOLD = After("did", 25, True, "I said it.", "Warm.", "They listen.")
+
+
+@pytest.fixture
+def maya(space: Any) -> Any:
+    return people.add(space, "Maya", "partner", "close")
+
+
+def test_a_step_is_planned_done_and_looked_back_at(mira: Any) -> None:
+    planned = tries.plan(mira.space, KEY, Plan(hard_before=55, by="call"))
+    assert tries.waiting(mira.space) == (planned,)
+    mira.clock.move(hours=5)
+    told = tries.look_back(mira.space, planned.id, TOLD)
+    again = mira.opened_again()
+    assert again.get(Attempt, planned.id) == told
+    assert (told.hard_before, told.hard_after, told.by, told.learned) == (
+        55,
+        25,
+        "call",
+        "They listen.",
+    )
+    assert tries.waiting(again) == ()
+    assert tries.told(again) == (told,)
+
+
+def test_planned_twice_within_minutes_is_planned_once_with_the_later_words(mira: Any) -> None:
+    first = tries.plan(mira.space, KEY, Plan())
+    mira.clock.move(minutes=1)
+    second = tries.plan(mira.space, KEY, Plan(hard_before=40))
+    assert second.id == first.id
+    assert mira.space.all(Attempt) == (second,)
+    mira.clock.move(hours=1)
+    assert tries.plan(mira.space, KEY, Plan()).id != first.id
+
+
+def test_what_is_feared_before_a_step_becomes_a_prediction(space: Any, maya: Any) -> None:
+    wanted = Plan(maya.id, fear="She will laugh.", likely=60)
+    planned = tries.plan(space, KEY, wanted)
+    fear = tries.prediction(space, planned)
+    assert fear is not None
+    assert (fear.words, fear.likely, fear.person) == ("She will laugh.", 60, maya.id)
+    assert tries.plan(space, KEY, wanted).fear == fear.id
+    assert space.all(Fear) == (fear,), "sent twice, it is one"
+
+
+def test_a_prediction_stays_when_the_plan_changes_and_when_the_doing_goes(space: Any) -> None:
+    planned = tries.plan(space, KEY, Plan(fear="x", likely=60))
+    changed = tries.change_plan(space, planned.id, Plan(fear="other", likely=5, hard_before=10))
+    assert changed.fear == planned.fear
+    tries.erase(space, planned.id)
+    assert space.get(Fear, planned.fear).likely == 60
+    assert tries.told(space) == tries.waiting(space) == ()
+
+
+def test_a_deleted_prediction_leaves_the_doing_whole(space: Any) -> None:
+    planned = tries.plan(space, KEY, Plan(fear="x", likely=60))
+    fears.erase(space, planned.fear)
+    assert tries.prediction(space, space.get(Attempt, planned.id)) is None
+    again = tries.change_plan(space, planned.id, Plan(fear="y", likely=20))
+    found = tries.prediction(space, again)
+    assert found is not None
+    assert found.words == "y"
+
+
+def test_a_fear_without_a_number_is_refused_and_nothing_is_kept(space: Any) -> None:
+    with pytest.raises(BadInput):
+        tries.plan(space, KEY, Plan(fear="She will laugh."))
+    assert space.all(Attempt) == ()
+    assert space.all(Fear) == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [
+        (Plan(person="nobody"), "person"),
+        (Plan(backed_by="nobody", fear="x", likely=5), "backed_by"),
+        (Plan(by="pigeon"), "by"),
+        (Plan(hard_before=-1), "hard_before"),
+        (Plan(fear="a\x00b", likely=5), "fear"),
+    ],
+)
+def test_a_plan_that_cannot_be_meant_is_refused(space: Any, wanted: Plan, field: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        tries.plan(space, KEY, wanted)
+    assert refused.value.field == field
+    assert space.all(Attempt) == ()
+    assert space.all(Fear) == (), "not half of it either"
+
+
+def test_nobody_backs_the_step_that_is_with_themselves(space: Any, maya: Any) -> None:
+    with pytest.raises(BadInput):
+        tries.plan(space, KEY, Plan(maya.id, backed_by=maya.id))
+
+
+def test_a_step_for_one_person_is_planned_with_them(space: Any, maya: Any) -> None:
+    own = steps.write(space, steps.Written("Show her.", "fear", person=maya.id))
+    assert tries.plan(space, own.key, Plan()).person == maya.id
+
+
+@pytest.mark.parametrize(
+    ("after", "field"),
+    [
+        (After(""), "did"),
+        (After("perhaps"), "did"),
+        (replace(TOLD, hard_after=101), "hard_after"),
+        (replace(TOLD, learned="x" * 20_001), "learned"),
+    ],
+)
+def test_what_cannot_be_told_is_refused(space: Any, after: After, field: str) -> None:
+    planned = tries.plan(space, KEY, Plan())
+    with pytest.raises(BadInput) as refused:
+        tries.look_back(space, planned.id, after)
+    assert refused.value.field == field
+    assert space.get(Attempt, planned.id) == planned
+
+
+def test_looking_back_again_corrects_and_keeps_the_day(mira: Any) -> None:
+    planned = tries.plan(mira.space, KEY, Plan())
+    first = tries.look_back(mira.space, planned.id, TOLD)
+    mira.clock.move(days=3)
+    second = tries.look_back(mira.space, planned.id, replace(TOLD, hard_after=30))
+    assert (second.done, second.hard_after) == (first.done, 30)
+    mira.space.undo(planned.id)
+    assert mira.space.get(Attempt, planned.id) == first
+
+
+def test_what_was_not_done_counts_for_nothing_and_is_told(space: Any) -> None:
+    planned = tries.plan(space, KEY, Plan(hard_before=90))
+    tries.look_back(space, planned.id, After("not"))
+    assert tries.done(space) == ()
+    assert len(tries.told(space)) == 1
+    assert by_depth(space, tries.told(space)) == ()
+
+
+def test_what_was_easy_opens_the_next_rung(mira: Any) -> None:
+    start = reach(tries.done(mira.space))
+    for before, after in ((40, 20), (45, 25)):
+        planned = tries.plan(mira.space, KEY, Plan(hard_before=before))
+        tries.look_back(mira.space, planned.id, replace(TOLD, hard_after=after))
+        mira.clock.move(days=1)
+    assert reach(tries.done(mira.space)) == 52 > start
+
+
+def test_hardness_is_told_by_depth_and_drawn(mira: Any) -> None:
+    for key, before, after in ((KEY, 55, 30), ("small_fact", 20, 5), (KEY, 40, 45)):
+        planned = tries.plan(mira.space, key, Plan(hard_before=before))
+        tries.look_back(mira.space, planned.id, replace(TOLD, hard_after=after))
+        mira.clock.move(days=4)
+    told = by_depth(mira.space, tries.told(mira.space))
+    assert [one.depth for one in told] == ["facts", "small_feelings"]
+    assert [a.hard_before for a in told[1].doings] == [55, 40]
+    assert "55 before the first and 30 after it" in told[1].sentence
+    assert "1 time it felt easier" in told[1].sentence
+    picture = hardness_of(mira.space, told)
+    assert "<svg" in picture
+    assert "<desc>" in picture
+    assert "Small feelings" in picture
+
+
+def test_without_ratings_there_is_no_picture(space: Any) -> None:
+    planned = tries.plan(space, KEY, Plan())
+    tries.look_back(space, planned.id, After("did"))
+    told = by_depth(space, tries.told(space))
+    assert told == ()
+    assert hardness_of(space, told) == ""
+
+
+def test_deleting_a_person_leaves_the_doing(space: Any, maya: Any) -> None:
+    planned = tries.plan(space, KEY, Plan(maya.id))
+    space.erase(maya.id)
+    assert tries.look_back(space, planned.id, TOLD).person == maya.id
+    assert tries.change_plan(space, planned.id, Plan(maya.id, hard_before=5)).hard_before == 5
+
+
+def test_asking_for_what_is_not_there(space: Any) -> None:
+    for missing in (
+        lambda: tries.plan(space, "no_such_step", Plan()),
+        lambda: tries.look_back(space, "nothing", TOLD),
+        lambda: tries.erase(space, "nothing"),
+    ):
+        with pytest.raises(NotFound):
+            missing()
