@@ -84,14 +84,14 @@ class BreakForm(forms.Form):
     )
 
     def back_at(self, now: datetime) -> datetime | None:
-        """The next time of that clock, or so many minutes from now; None if neither was chosen."""
+        """The next time of that clock, else so many minutes from now; None if neither is there."""
         minutes, at = self.cleaned_data["minutes"], self.cleaned_data["at"]
-        if minutes:
-            return _full_minute(now + timedelta(minutes=minutes))
-        if at is None:
-            return None
-        there = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
-        return there if there > now else there + timedelta(days=1)
+        if at is not None:
+            there = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+            return there if there > now else there + timedelta(days=1)
+        return (
+            (now + timedelta(minutes=minutes)).replace(second=0, microsecond=0) if minutes else None
+        )
 
 
 class MessageForm(forms.Form):
@@ -117,7 +117,3 @@ def sentence(space: Space, back_at: datetime) -> str:
     """What can be sent."""
     words = _now("I need a moment for myself. I’ll be back at %(time)s.")
     return words % {"time": f"{local(space, back_at):%H:%M}"}
-
-
-def _full_minute(when: datetime) -> datetime:
-    return when.replace(second=0, microsecond=0)
