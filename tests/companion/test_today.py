@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nearer.companion import check_in, fears, people, preferences, prompts
+from nearer.companion import assessments, check_in, fears, people, preferences, prompts
 from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.today import CARDS, FIRST_EVENING, next_invitation, today
 
@@ -62,6 +62,8 @@ def test_the_first_evening_offers_one_thing_after_the_other(mira: Any) -> None:
     check_in.finish(space, check_in.begin(space, Situation(alone=True)), Feeling(urge=2))
     assert next_invitation(space) == "person"
     people.add(space, "Ada")
+    assert next_invitation(space) == "place"
+    assessments.answer(space, assessments.own(), [4] * 18)
     assert next_invitation(space) == "learn"
     preferences.welcome_done(space, "learn")
     assert next_invitation(space) == "fear"

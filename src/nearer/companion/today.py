@@ -1,13 +1,14 @@
 """What waits today: never more than three cards, the most useful first."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from nearer.companion import (
     check_in,
     fears,
     invitations,
     moments,
+    people,
     preferences,
     prompts,
     trials,
@@ -18,14 +19,15 @@ from nearer.companion.invitations import Offer
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Seen
 from nearer.companion.week import Which
+from nearer.domain.attachment import Assessment
 from nearer.domain.practice import Attempt, Urge
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Draft, Fear, Moment, Person
 
 CARDS = 3
 
-Invitation = Literal["reason", "person", "check_in", "learn", "fear"]
-FIRST_EVENING: tuple[Invitation, ...] = ("reason", "check_in", "person", "learn", "fear")
+Invitation = Literal["reason", "check_in", "person", "place", "learn", "fear"]
+FIRST_EVENING: tuple[Invitation, ...] = get_args(Invitation)
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ def next_invitation(space: Space) -> Invitation | None:
         done.add("check_in")
     if space.all(Person):
         done.add("person")
+    if space.all(Assessment) or not people.present(space):
+        done.add("place")
     if space.all(Fear):
         done.add("fear")
     return next((offer for offer in FIRST_EVENING if offer not in done), None)
