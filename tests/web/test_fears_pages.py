@@ -222,6 +222,12 @@ def test_a_few_fears_have_a_sentence_and_no_picture_yet(furnished) -> None:
     assert "<figure" not in told.text
 
 
+def test_today_asks_with_what_would_count(furnished) -> None:
+    today = furnished("", counts="a laugh, out loud").get("/today/").read
+    assert today.count("Did it happen?") == 1
+    assert "It would count if: a laugh, out loud" in today
+
+
 def test_the_ones_that_came_true_can_be_seen_by_themselves(furnished) -> None:
     visitor = furnished("no", "yes", "no", "partly")
     assert len(links(visitor, "/fears/?came=yes")) == 1
