@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from nearer.companion import assessments, check_in, fears, people, preferences, prompts
+from nearer.companion import (
+    assessments,
+    check_in,
+    fears,
+    people,
+    preferences,
+    prompts,
+    trials,
+    urges,
+)
 from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.today import CARDS, FIRST_EVENING, next_invitation, today
 
@@ -52,6 +61,27 @@ def test_due_fears_use_the_room_that_is_left(mira: Any) -> None:
     assert [f.words for f in waits.due] == ["fear 0"]
     assert waits.more_due == 3
     assert waits.step is not None, "the third card"
+
+
+def test_an_outcome_that_is_asked_stands_before_what_can_wait(mira: Any) -> None:
+    space = mira.space
+    trials.begin(space, trials.planned(space, ("name_it",)), consent=True)
+    for _ in range(2):
+        trials.draw(space, urges.begin(space, 8))
+        mira.clock.move(hours=24.5)
+    check_in.begin(space, Situation(alone=True))
+    waits = today(space)
+    assert waits.outcome is not None
+    assert (waits.urge, waits.invitation, waits.due) == (None, None, ())
+
+
+def test_what_was_done_is_asked_before_an_invitation(mira: Any) -> None:
+    urge = urges.begin(mira.space, 8)
+    mira.clock.move(hours=1)
+    assert today(mira.space).urge == urge
+    assert today(mira.space).invitation == "reason"
+    check_in.begin(mira.space, Situation(alone=True))
+    assert today(mira.space).invitation is None
 
 
 def test_the_first_evening_offers_one_thing_after_the_other(mira: Any) -> None:

@@ -104,9 +104,9 @@ def test_a_way_that_is_not_there_is_not_found(inside) -> None:
     ["", "name/", "steady/", "draw/", "choose/", "break/", "message/", "after/", "delete/"],
 )
 def test_an_urge_that_is_not_there_is_not_found_calmly(shared, page) -> None:
-    assert shared.get(f"/urge/nothing/{page}").status == 404
+    assert shared.get(f"/urges/nothing/{page}").status == 404
     if page:
-        assert shared.post(f"/urge/nothing/{page}", {"choice": "stay"}).status == 404
+        assert shared.post(f"/urges/nothing/{page}", {"choice": "stay"}).status == 404
 
 
 def test_looking_changes_nothing(inside) -> None:

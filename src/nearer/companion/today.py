@@ -54,12 +54,13 @@ class Today:
 def today(space: Space) -> Today:
     draft = check_in.unfinished(space)
     waiting = fears.due(space)
-    invitation = next_invitation(space)
-    room = CARDS - 1 - (draft is not None) - (invitation is not None)
+    room = CARDS - 1 - (draft is not None)
+    outcome = next(iter(trials.due(space)), None)  # first: what is not asked is missing for good
+    room -= outcome is not None
     urge = urges.asked(space) if room > 0 else None
     room -= urge is not None
-    outcome = next(iter(trials.due(space)), None) if room > 0 else None
-    room -= outcome is not None
+    invitation = next_invitation(space) if room > 0 else None
+    room -= invitation is not None
     may_step = invitation is None and room > min(1, len(waiting))
     planned = invitations.planned(space) if may_step else None
     step = invitations.today(space) if may_step and planned is None else None
