@@ -58,7 +58,15 @@ def plan_of(space: Space, trial_id: str) -> Trial:
 
 def draws_of(space: Space, trial: Trial) -> tuple[Seen, ...]:
     """Every draw of a trial in the order in which they were first written."""
-    return tuple(seen(space, d.id, trial) for d in space.all(Drawn) if d.trial == trial.id)
+    with space.working():
+        key = f"draws-{trial.id}"
+        version, kept = space.derived.get(key, (-1, ()))
+        if version != space.version:
+            mine = [one.id for one in space.all(Drawn) if one.trial == trial.id]
+            kept = tuple(seen(space, draw_id, trial) for draw_id in mine)
+            space.derived[key] = space.version, kept
+        found: tuple[Seen, ...] = kept
+        return found
 
 
 def seen(space: Space, draw_id: str, trial: Trial) -> Seen:

@@ -188,10 +188,9 @@ def refuse(space: Space, urge: Urge) -> None:
 
 def drawn_for(space: Space, urge_id: str) -> Seen | None:
     """What was drawn at an urge, in whichever experiment."""
-    for one in space.all(Drawn):
-        trial = space.find(Trial, one.trial)
-        if one.occasion == urge_id and trial is not None:
-            return seen(space, one.id, plan_of(space, trial.id))
+    for trial in space.all(Trial):
+        if space.find(Drawn, _draw_id(trial.id, urge_id)) is not None:
+            return seen(space, _draw_id(trial.id, urge_id), plan_of(space, trial.id))
     return None
 
 
@@ -255,9 +254,13 @@ def _record(learner: StrategyTrial, draw: Drawn, good: float) -> None:
         return
 
 
+def _draw_id(trial_id: str, urge_id: str) -> str:
+    return f"drawn-{trial_id}-{urge_id}"
+
+
 def _blank(space: Space, trial: Trial, urge: Urge) -> Drawn:
     return Drawn(
-        id=f"drawn-{trial.id}-{urge.id}",
+        id=_draw_id(trial.id, urge.id),
         trial=trial.id,
         occasion=urge.id,
         when=local(space, space.now()),
