@@ -79,6 +79,24 @@ def test_what_came_with_nearer_cannot_be_deleted(space) -> None:
             act(space, "name_it")
 
 
+def test_a_few_are_offered_for_what_was_noted_the_most_fitting_first(settle) -> None:
+    tags = [Tag(id=key, name=key, starter=key) for key in ("no_reply", "seemed_cold", "left_out")]
+    space = settle(*tags).space
+    few = strategies.for_moment(space, [tag.id for tag in tags])
+    assert len(few) == strategies.A_FEW
+    assert set(few[0].triggers) >= {tag.starter for tag in tags}
+    assert strategies.for_moment(space, []) == ()
+    mine = own(space)
+    assert [way.id for way in strategies.for_moment(space, [])] == [mine.id]
+
+
+def test_where_closeness_may_be_unsafe_none_is_done_with_somebody(settle) -> None:
+    space = settle(Tag(id="t", name="praised", starter="affection")).space
+    own(space)
+    assert any(way.needs_other for way in strategies.for_moment(space, ["t"]))
+    assert not any(way.needs_other for way in strategies.for_moment(space, ["t"], held=True))
+
+
 def life(clock, raising: float, seed: int = 2) -> list[Moment]:
     """400 prompted check-ins; "quiet" raises the urge by that much."""
     chance, first = random.Random(seed), clock.now - timedelta(hours=9 * 400)

@@ -146,9 +146,9 @@ def span(told: Told, one: Compared) -> str:
     return _("between %(low)s and %(high)s in 100") % ends
 
 
-def would_change(told: Told) -> str:
+def would_change(told: Told, *, ended: bool) -> str:
     """What could turn it."""
-    if all(one.status == "harms" for one in told.compared):
+    if ended or all(one.status == "harms" for one in told.compared):
         return _("Nothing more is drawn. Outcomes of earlier draws still count.")
     return _(
         "More outcomes make the range narrower, and what is said can change with each of them. If "

@@ -1,5 +1,6 @@
 """Strategies for the moment of the urge: the written ones and the person's own, as one list."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +15,8 @@ from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Strategy, Trial
 from nearer.domain.text import folded, tidy, tidy_name
 from nearer.domain.values import Tag
+
+A_FEW = 3
 
 Kind = Literal["with somebody", "alone", ""]
 
@@ -90,6 +93,19 @@ def fitting(space: Space) -> tuple[Fitting, ...]:
         if tag is not None and tag.starter
     )
     return tuple(one for one in found if one.ways)
+
+
+def for_moment(space: Space, tag_ids: Collection[str], *, held: bool = False) -> tuple[Way, ...]:
+    """A few written ones for what was noted, the most fitting first; their own if nothing was.
+
+    ``held``: none that is said to or done with somebody.
+    """
+    starters = {tag.starter for tag in space.all(Tag) if tag.id in tag_ids and tag.starter}
+    fits = [one for one in map(_written, content.strategies()) if starters & set(one.triggers)]
+    ordered = sorted(fits, key=lambda one: -len(starters & set(one.triggers)))
+    own = [_own(one) for one in space.all(Strategy) if not one.put_away]
+    usable = (one for one in (*ordered, *own) if not (held and one.needs_other))
+    return tuple(usable)[:A_FEW]
 
 
 def triggers(space: Space) -> tuple[tuple[str, str], ...]:

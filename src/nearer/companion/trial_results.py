@@ -8,7 +8,7 @@ from nearer.coach.trial import Arm, Compared, Half, Told
 from nearer.companion.space import Space
 from nearer.companion.strategies import find
 from nearer.companion.trial_draws import Fate, Seen, draws_of
-from nearer.companion.trials import learned, settled
+from nearer.companion.trials import counted, learned
 from nearer.domain.practice import Trial
 from nearer.insight import TrialResult
 
@@ -27,28 +27,28 @@ class Standing:
 
 def standing(space: Space, trial: Trial) -> Standing:
     now, every = space.now(), draws_of(space, trial)
-    counted = [one for one in settled(every, now) if one.draw.arm and one.draw.good is not None]
+    outcomes = counted(every, now)
     fates = Counter(one.fate(now) for one in every)
     learner = learned(space, trial)
     told = Told(
         good=trial.good,
         hours=trial.hours,
-        arms=tuple(_arm(space, key, every, counted) for key in trial.arms),
+        arms=tuple(_arm(space, key, every, outcomes) for key in trial.arms),
         compared=tuple(_compared(one) for one in learner.results()),
-        counted=len(counted),
-        open=fates["waiting"] + fates["asked"] + fates["known"] - len(counted),
+        counted=len(outcomes),
+        open=fates["waiting"] + fates["asked"] + fates["known"] - len(outcomes),
         declined=fates["declined"],
         unknown=fates["unknown"],
         missing=fates["missing"],
-        halves=_halves(space, trial, counted),
+        halves=_halves(space, trial, outcomes),
     )
     draws = tuple((one, one.fate(now)) for one in reversed(every))
     return Standing(trial, told, draws, learner.over)
 
 
-def _arm(space: Space, key: str, every: Iterable[Seen], counted: Iterable[Seen]) -> Arm:
+def _arm(space: Space, key: str, every: Iterable[Seen], counts: Iterable[Seen]) -> Arm:
     mine = [one.draw for one in every if one.draw.arm == key]
-    outcomes = [one.draw.good or 0.0 for one in counted if one.draw.arm == key]
+    outcomes = [one.draw.good or 0.0 for one in counts if one.draw.arm == key]
     known = find(space, key)
     return Arm(
         name=known.name if known else "",
@@ -69,10 +69,10 @@ def _compared(one: TrialResult) -> Compared:
     )
 
 
-def _halves(space: Space, trial: Trial, counted: list[Seen]) -> tuple[Half, ...]:
+def _halves(space: Space, trial: Trial, outcomes: tuple[Seen, ...]) -> tuple[Half, ...]:
     """The earlier and the later half of what counts, where each is large enough to look at."""
-    middle = len(counted) // 2
+    middle = len(outcomes) // 2
     if middle < HALVES:
         return ()
-    parts = (counted[:middle], counted[middle:])
+    parts = (outcomes[:middle], outcomes[middle:])
     return tuple(tuple(_arm(space, key, part, part) for key in trial.arms) for part in parts)

@@ -231,11 +231,15 @@ def answer(space: Space, draw_id: str, good: float | None) -> Seen:
 
 def learned(space: Space, trial: Trial) -> StrategyTrial:
     """What the settled beginning of a trial's draws has taught."""
-    learner, now = StrategyTrial(trial.arms, trial.floor, trial.alpha), space.now()
-    for one in settled(draws_of(space, trial), now):
-        if one.draw.good is not None:
-            _record(learner, one.draw, one.draw.good)
+    learner = StrategyTrial(trial.arms, trial.floor, trial.alpha)
+    for one in counted(draws_of(space, trial), space.now()):
+        learn(learner, one)
     return learner
+
+
+def counted(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
+    """The draws whose outcome counts in what is told, in their order."""
+    return tuple(one for one in settled(draws, now) if one.draw.arm and one.draw.good is not None)
 
 
 def settled(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
@@ -246,10 +250,10 @@ def settled(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
     return draws
 
 
-def _record(learner: StrategyTrial, draw: Drawn, good: float) -> None:
+def learn(learner: StrategyTrial, one: Seen) -> None:
     """A draw that this trial cannot have made, as from a damaged or foreign file, is left out."""
     try:
-        learner.record(draw.arm, draw.probabilities, good)
+        learner.record(one.draw.arm, one.draw.probabilities, one.draw.good or 0.0)
     except AnalysisError:
         return
 

@@ -126,7 +126,7 @@ class Drawn(Value, frozen=True, kw_only=True, tag="drawn"):
 class Urge(Value, frozen=True, kw_only=True, tag="urge"):
     """A moment in which the urge was there and the person came here. ``strength``: 0–10.
 
-    ``back_at``: when a break ends; ``message``: the sentence to send. ``acted``: one tap afterwards;
+    ``back_at``: when a break ends; ``message``: the sentence to send. ``acted``: said afterwards;
     ``let_be``: not wanted to be asked.
     """
 

@@ -12,6 +12,7 @@ from nearer.companion import strategies, trials, urges
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space
+from nearer.companion.tags import resolved
 from nearer.companion.trial_draws import Seen
 from nearer.domain.practice import Urge
 from nearer.domain.values import Moment, Person
@@ -94,7 +95,7 @@ def choose(request: HttpRequest, urge_id: str) -> HttpResponse:
     """Stay, take a break, a small step, or leave."""
     space = space_of(request)
     urge = space.get(Urge, urge_id)
-    wrong = ""
+    wrong, drawn = "", _drawn(space, trials.drawn_for(space, urge_id))
     if request.method == "POST":
         choice = request.POST.get("choice", "")
         if choice in urges.CHOICES and choice:
@@ -105,7 +106,8 @@ def choose(request: HttpRequest, urge_id: str) -> HttpResponse:
         "urge": urge,
         "wrong": wrong,
         "steps": not _held(space, urge),
-        "drawn": _drawn(space, trials.drawn_for(space, urge_id)),
+        "drawn": drawn,
+        "few": () if drawn else _few(space, urge),
     }
     return render(request, "practise/choose.html", context)
 
@@ -230,6 +232,14 @@ def _drawn(space: Space, seen: Seen | None) -> dict[str, Any] | None:
     if seen is None or not seen.draw.arm:
         return None
     return {"draw": seen.draw, "way": strategies.find(space, seen.draw.arm)}
+
+
+def _few(space: Space, urge: Urge) -> tuple[strategies.Way, ...]:
+    """Strategies for what was noted in the check-in it came from."""
+    moment = space.find(Moment, urge.moment)
+    final = resolved(space)
+    noted = [final.get(tag, tag) for tag in moment.tags] if moment else []
+    return strategies.for_moment(space, noted, held=_held(space, urge))
 
 
 def _say(space: Space, urge_id: str, given: dict[str, Any]) -> Urge:

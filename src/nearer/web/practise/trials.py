@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,6 +15,7 @@ from nearer.companion import strategies
 from nearer.companion import trials as kept
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Fate, Seen, plan_of, seen
+from nearer.companion.trial_pictures import courses
 from nearer.companion.trial_results import Standing, standing
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import Drawn, Trial
@@ -65,16 +67,17 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def trial(request: HttpRequest, trial_id: str) -> HttpResponse:
-    one = standing(space_of(request), plan_of(space_of(request), trial_id))
+    space = space_of(request)
+    one = standing(space, plan_of(space, trial_id))
     told = one.told
     context = {
         "trial": one.trial,
         "told": told,
         "over": one.over,
-        "verdicts": words.verdicts(told),
-        "outcome": words.outcome(told.good, told.hours),
+        "verdicts": _shown(space, one),
+        "decimals": 1 if told.good == "closeness" else 0,
         "answers": words.answers(told),
-        "would_change": words.would_change(told),
+        "would_change": words.would_change(told, ended=one.trial.ended is not None),
         "fading": trial_summary.fading(told),
         "flow": trial_summary.flow(told),
         "caveats": trial_summary.caveats(),
@@ -229,6 +232,17 @@ def _parts(
 
 def _needed(told: Told) -> tuple[trial_plan.Needed, ...]:
     return trial_plan.needed(told.good, len(told.arms) - 1)
+
+
+def _shown(space: Space, one: Standing) -> list[dict[str, Any]]:
+    """What is said of each strategy, with its picture and the table beside it."""
+    drawn = {each.arm: each for each in courses(space, one.trial)}
+    shown = []
+    for verdict, arm in zip(words.verdicts(one.told), one.trial.arms[1:], strict=True):
+        course = drawn.get(arm)
+        picture = mark_safe(course.picture) if course else ""  # noqa: S308 - our own drawing
+        shown.append({"said": verdict, "picture": picture, "rows": course.rows if course else ()})
+    return shown
 
 
 def _listed(one: Standing) -> dict[str, Any]:
