@@ -262,6 +262,8 @@ def test_looking_draws_nothing(inside) -> None:
     here = drawn_page(inside)
     for _ in range(3):
         inside.get(f"{here}draw/")
+    inside.post(f"{here}draw/", {})
+    inside.post(f"{here}draw/", {"act": "anything"})
     assert "0 draws in all." in inside.get("/trials/trial-1/").read
 
 

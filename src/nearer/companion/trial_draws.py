@@ -6,6 +6,7 @@ answer given within an hour of the first one; from then on it stays. What somebo
 therefore the same for ever, and an outcome is learned from only once it can change no more.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -13,7 +14,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from nearer.companion.space import Space
+from nearer.domain.errors import AnalysisError, NotFound
 from nearer.domain.practice import Drawn, Trial
+from nearer.insight import StrategyTrial
 
 CORRECTED = timedelta(hours=1)  # how long an answer can be put right
 ASKED = timedelta(days=3)  # how long the outcome is asked for, from the end of the window
@@ -49,11 +52,34 @@ class Seen:
 
 
 def plan_of(space: Space, trial_id: str) -> Trial:
-    """A trial with the plan it began with, and paused or ended as it is now. Raises NotFound."""
+    """A trial with the plan it began with, and paused or ended as it is now.
+
+    Raises NotFound, also for a plan that no trial can have, as from a damaged or foreign file.
+    """
     now = space.get(Trial, trial_id)
     written = [one.value for one in space.history(trial_id) if isinstance(one.value, Trial)]
     ends = [one.ended for one in written if one.ended is not None]
-    return replace(written[0], paused=now.paused, ended=ends[0] if ends else None)
+    plan = replace(written[0], paused=now.paused, ended=ends[0] if ends else None)
+    if not can_be(plan):
+        raise NotFound("This experiment cannot be read. Everything else is as it was.")
+    return plan
+
+
+def plans(space: Space) -> tuple[Trial, ...]:
+    """Every trial that can be read, in the order in which they were written."""
+    found = []
+    for one in space.all(Trial):
+        with suppress(NotFound):
+            found.append(plan_of(space, one.id))
+    return tuple(found)
+
+
+def can_be(plan: Trial) -> bool:
+    try:
+        StrategyTrial(plan.arms, plan.floor, plan.alpha)
+    except AnalysisError:
+        return False
+    return plan.hours > 0
 
 
 def draws_of(space: Space, trial: Trial) -> tuple[Seen, ...]:

@@ -17,7 +17,7 @@ from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.strategies import find
-from nearer.companion.trial_draws import CORRECTED, Seen, draws_of, plan_of, seen
+from nearer.companion.trial_draws import CORRECTED, Seen, draws_of, plan_of, plans, seen
 from nearer.content import CONTROL_STRATEGY
 from nearer.domain.errors import AnalysisError, BadInput, NotFound
 from nearer.domain.practice import Drawn, Good, Trial, Urge
@@ -80,7 +80,8 @@ def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
         now = local(space, space.now())
         running = running_trial(space)
         if running is not None:
-            if running.arms == plan.arms and now - running.begun < TWICE:
+            same = (running.arms, running.good, running.urge_from)
+            if same == (plan.arms, plan.good, plan.urge_from) and now - running.begun < TWICE:
                 return running
             raise BadInput("One experiment is running already. End it first, or let it go on.")
         trial = Trial(
@@ -99,8 +100,7 @@ def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
 
 def all_trials(space: Space) -> tuple[Trial, ...]:
     """The newest first."""
-    plans = [plan_of(space, one.id) for one in space.all(Trial)]
-    return tuple(sorted(plans, key=lambda one: one.begun.timestamp(), reverse=True))
+    return tuple(sorted(plans(space), key=lambda one: one.begun.timestamp(), reverse=True))
 
 
 def running_trial(space: Space) -> Trial | None:
@@ -188,16 +188,16 @@ def refuse(space: Space, urge: Urge) -> None:
 
 def drawn_for(space: Space, urge_id: str) -> Seen | None:
     """What was drawn at an urge, in whichever experiment."""
-    for trial in space.all(Trial):
+    for trial in plans(space):
         if space.find(Drawn, _draw_id(trial.id, urge_id)) is not None:
-            return seen(space, _draw_id(trial.id, urge_id), plan_of(space, trial.id))
+            return seen(space, _draw_id(trial.id, urge_id), trial)
     return None
 
 
 def due(space: Space) -> tuple[Seen, ...]:
     """Draws whose outcome is asked for now, the oldest first; also after the end of a trial."""
     now = space.now()
-    every = (one for trial in space.all(Trial) for one in draws_of(space, plan_of(space, trial.id)))
+    every = (one for trial in plans(space) for one in draws_of(space, trial))
     waiting = [one for one in every if one.fate(now) == "asked"]
     return tuple(sorted(waiting, key=lambda one: one.due.timestamp()))
 

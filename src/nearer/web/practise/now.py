@@ -80,7 +80,7 @@ def draw(request: HttpRequest, urge_id: str) -> HttpResponse:
     if request.method == "POST" and act == "refuse":
         trials.refuse(space, urge)
         return go("practise:choose", urge_id)
-    if request.method == "POST":
+    if request.method == "POST" and act == "draw":
         trials.draw(space, urge)
         return go("practise:draw", urge_id)
     seen, offered = trials.drawn_for(space, urge_id), trials.offer(space, urge)

@@ -34,7 +34,6 @@ def trials(request: HttpRequest) -> HttpResponse:
     context = {
         "running": [_listed(one) for one in every if one.trial.ended is None],
         "earlier": [_listed(one) for one in every if one.trial.ended is not None],
-        "due": len(kept.due(space)),
     }
     return render(request, "practise/trials.html", context)
 
