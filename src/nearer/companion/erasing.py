@@ -1,5 +1,6 @@
 """What goes along when something is erased: what was made of it must not outlive it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -45,7 +46,7 @@ def _said_of(gone: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> s
 def _begun_on(ids: set[str], live: Mapping[type, Mapping[str, Any]]) -> set[str]:
     """Words typed on a page whose address names one of these: they may repeat what was in it."""
     begun = live.get(Unsaved, {}).values()
-    return {one.id for one in begun if not ids.isdisjoint(one.page.split("/"))}
+    return {one.id for one in begun if not ids.isdisjoint(re.split(r"\W+", one.page))}
 
 
 def _learned_from(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> set[str]:

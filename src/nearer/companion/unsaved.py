@@ -1,6 +1,6 @@
 """Words that were typed and not saved yet: kept sealed, so that a long text is never lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
@@ -9,41 +9,48 @@ from nearer.domain.text import WORDS
 from nearer.domain.unsaved import Unsaved
 
 AT_MOST = 40  # forms with unsaved words in one space
-FIELDS = 100  # of one form
-ADDRESS = 200  # characters
+FIELDS = 300  # of one form: a long questionnaire has a hundred
+ADDRESS = 300  # characters
 ALL_WORDS = 10 * WORDS  # characters in all fields of one form
 
 Fields = Sequence[tuple[str, str]]
 
 
-def keep(space: Space, page: str, fields: Fields) -> Unsaved | None:
-    """Keep what stands in the form of that page, instead of what was kept for it before.
+def keep(space: Space, page: str, sheet: str, fields: Fields) -> Unsaved | None:
+    """Keep what stands on one sheet of that page, instead of what was kept of it before.
 
-    Nothing is kept of a form in which nothing is written. Raises BadInput.
+    A sheet is one opening of a form; two windows have two. Nothing is kept of a form in which
+    nothing is written. Raises BadInput.
     """
-    _check(page, fields)
+    _check(page, sheet, fields)
     with space.working():
-        before = of_page(space, page)
+        before = next((one for one in _on(space, page) if one.sheet == sheet), None)
         if before and before.fields == tuple(fields):
             return before
+        gone = [before.id] if before else []
         if not any(text.strip() for _, text in fields):
-            let_go(space, page)
+            space.erase(*gone)
             return None
-        oldest = sorted(space.all(Unsaved), key=lambda one: one.when)
-        if before is None and len(oldest) >= AT_MOST:
+        if before is None and len(space.all(Unsaved)) >= AT_MOST:
             raise BadInput(
-                "There are many texts begun and not saved. Nothing is lost: save this one now, or "
-                "go back to an older one first."
+                "Not kept aside: forty texts wait already, begun and not saved. Save this one "
+                "when you stop, or throw one of those away."
             )
-        now = local(space, space.now())
-        fresh = Unsaved(id=space.new_id(), page=page, when=now, fields=tuple(fields))
-        space.put(fresh, erase=[before.id] if before else [])
+        fresh = Unsaved(
+            id=space.new_id(),
+            page=page,
+            sheet=sheet,
+            when=local(space, space.now()),
+            fields=tuple(fields),
+        )
+        space.put(fresh, erase=gone)
         return fresh
 
 
-def of_page(space: Space, page: str) -> Unsaved | None:
-    """What was typed on that page and not saved yet."""
-    return next((one for one in space.all(Unsaved) if one.page == page), None)
+def of_page(space: Space, page: str, sheet: str = "") -> Unsaved | None:
+    """What was typed on that page and not saved yet: on that sheet if it is named, or the newest."""
+    found = [one for one in _on(space, page) if not sheet or one.sheet == sheet]
+    return max(found, key=lambda one: one.when, default=None)
 
 
 def all_of_them(space: Space) -> tuple[Unsaved, ...]:
@@ -51,19 +58,21 @@ def all_of_them(space: Space) -> tuple[Unsaved, ...]:
     return tuple(sorted(space.all(Unsaved), key=lambda one: one.when, reverse=True))
 
 
-def let_go(space: Space, page: str) -> None:
-    """Forget what was typed on that page: it was saved, or is not wanted."""
+def let_go(space: Space, page: str, sheet: str) -> None:
+    """Forget what was typed on that sheet: it was saved, or is not wanted."""
     with space.working():
-        gone: Iterable[str] = [one.id for one in space.all(Unsaved) if one.page == page]
-        if gone:
-            space.erase(*gone)
+        space.erase(*(one.id for one in _on(space, page) if one.sheet == sheet))
 
 
-def _check(page: str, fields: Fields) -> None:
+def _on(space: Space, page: str) -> list[Unsaved]:
+    return [one for one in space.all(Unsaved) if one.page == page]
+
+
+def _check(page: str, sheet: str, fields: Fields) -> None:
     too_much = (
-        len(page) > ADDRESS
+        max(len(page), len(sheet)) > ADDRESS
         or len(fields) > FIELDS
         or sum(len(name) + len(text) for name, text in fields) > ALL_WORDS
     )
     if too_much or any("\x00" in text for _, text in fields):
-        raise BadInput("This is more than can be kept aside. Save it in smaller parts.")
+        raise BadInput("Not kept aside: this is more than fits. Save it in smaller parts.")

@@ -133,12 +133,16 @@ class OpenSpace:
 
     def _to_gate(self, request: HttpRequest) -> HttpResponse:
         cookie = request.COOKIES.get(COOKIE, "")
-        if request.method == "POST" and cookie and "passphrase" not in request.POST:
-            ring.hold(cookie, _page_of(request), _sent(request), house().clock())
+        wanted = {"next": request.path if request.method == "POST" else request.get_full_path()}
+        if request.method == "POST" and "passphrase" not in request.POST:
+            sent = _sent(request)
+            if not ring.hold(cookie, _page_of(request), sent, house().clock()) and any(
+                sent.values()
+            ):
+                wanted["lost"] = "1"
         if not (house().settings.hosted or house().gate.exists()):
             return HttpResponseRedirect(reverse("gate:begin"))
-        path = request.path if request.method == "POST" else request.get_full_path()
-        query = "" if path == "/" else "?" + urlencode({"next": path})
+        query = "" if wanted == {"next": "/"} else "?" + urlencode(wanted)
         return HttpResponseRedirect(reverse("gate:unlock") + query, status=303)
 
 

@@ -13,7 +13,9 @@ from nearer.companion.space import Space
 COOKIE = "nearer"
 HOLD = timedelta(minutes=30)
 CLOCK_SLIP = timedelta(minutes=1)  # a clock may be put right by this much
-HOLD_AT_MOST = 2_000_000  # characters kept of one form that was sent after the lock: any form
+HOLD_AT_MOST = 2_000_000  # characters kept of forms that were sent after the lock: any one fits
+
+Form = Mapping[str, list[str]]
 
 
 @dataclass
@@ -25,7 +27,7 @@ class Session:
     seen: datetime
     notes: list[str] = field(default_factory=list)  # sentences for the next page
     code: str = ""  # a recovery code that waits to be confirmed
-    held: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    held: dict[str, Form] = field(default_factory=dict)
     finished: list[str] = field(default_factory=list)  # sheets of long forms that were saved
 
     def note(self, sentence: str) -> None:
@@ -40,15 +42,14 @@ class Session:
 
 @dataclass(frozen=True)
 class Idled:
-    """A session that was locked for being idle, and the form that arrived after that, if one did.
+    """A session that was locked for being idle, and the forms that arrived after that, by path.
 
-    It is kept for the same browser and the same space only.
+    They are kept for the same browser and the same space only.
     """
 
     vault_id: bytes
     locked: datetime
-    path: str = ""
-    data: Mapping[str, list[str]] = field(default_factory=dict)
+    forms: Mapping[str, Form] = field(default_factory=dict)
 
 
 class KeyRing:
@@ -66,8 +67,8 @@ class KeyRing:
         session = Session(space, opened=now, seen=now)
         with self._lock:
             idled = self._idled.pop(_hash(previous), None)
-            if idled and idled.path and idled.vault_id == space.vault_id:
-                session.held[idled.path] = idled.data
+            if idled and idled.vault_id == space.vault_id:
+                session.held.update(idled.forms)
             self._open[_hash(cookie)] = session
         return cookie
 
@@ -84,13 +85,15 @@ class KeyRing:
                 session.seen = max(session.seen, now)
             return session
 
-    def hold(self, cookie: str, path: str, data: Mapping[str, list[str]], now: datetime) -> None:
-        """Keep a form sent just after the idle lock, so that nothing typed is lost."""
-        size = sum(len(text) for texts in data.values() for text in texts)
+    def hold(self, cookie: str, path: str, data: Form, now: datetime) -> bool:
+        """Keep a form sent just after the idle lock, so that nothing typed is lost: tells if."""
         with self._lock:
             idled = self._idled.get(_hash(cookie))
-            if idled and size <= HOLD_AT_MOST:
-                self._idled[_hash(cookie)] = Idled(idled.vault_id, now, path, data)
+            forms = {**idled.forms, path: data} if idled else {}
+            if idled is None or sum(map(_size, forms.values())) > HOLD_AT_MOST:
+                return False
+            self._idled[_hash(cookie)] = Idled(idled.vault_id, now, forms)
+            return True
 
     def close(self, cookie: str) -> None:
         """Lock one browser's session at once, in every worker. What it held is gone too."""
@@ -158,6 +161,10 @@ class KeyRing:
         for session in sessions:
             if session:
                 session.space.close()
+
+
+def _size(form: Form) -> int:
+    return sum(len(text) for texts in form.values() for text in texts)
 
 
 def _hash(cookie: str) -> str:

@@ -1,7 +1,7 @@
 """Long forms: what was typed is kept, sealed, until it is saved."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from nearer.companion import unsaved
 from nearer.domain.errors import BadInput, StorageError
+from nearer.domain.unsaved import Unsaved
 from nearer.web.request import attempt, session_of, space_of
 
 T = TypeVar("T")
@@ -16,13 +17,36 @@ T = TypeVar("T")
 SHEET = "sheet"
 """The hidden field that tells one opening of a form from the next."""
 
+BEGUN = "begun"
+"""In an address: the sheet to go on with."""
+
 OUR_OWN = {SHEET, "csrfmiddlewaretoken", "for"}
 SHEETS = 50  # finished ones that a session remembers
 
 
+def page_of(request: HttpRequest) -> str:
+    """The address that a form belongs to, with what it was begun on, as a fear or a moment."""
+    query = request.GET.copy()
+    query.pop(BEGUN, None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def shown_again(request: HttpRequest) -> Unsaved | None:
+    """What this page was opened with of words that were not saved."""
+    if request.method != "GET":
+        return None
+    return unsaved.of_page(space_of(request), page_of(request), request.GET.get(BEGUN, ""))
+
+
+def sheet_of(request: HttpRequest) -> str:
+    """The sheet that a page is about to show."""
+    again = shown_again(request)
+    return again.sheet if again else request.POST.get(SHEET) or secrets.token_urlsafe(8)
+
+
 def begun(request: HttpRequest, **known: Any) -> dict[str, Any]:
     """What a form starts from: what is known, and over it what was typed here and not saved."""
-    one = unsaved.of_page(space_of(request), request.path)
+    one = shown_again(request)
     if one is None:
         return known
     typed: dict[str, list[str]] = {}
@@ -39,37 +63,39 @@ def save(request: HttpRequest, form: forms.Form, act: Callable[[], T]) -> T | No
     if request.method != "POST":
         return None
     done = attempt(form, act) if form.is_valid() else None
+    page, sheet = page_of(request), request.POST.get(SHEET, "")
     try:
         if done is None:
-            keep(request, request.path)
+            unsaved.keep(space_of(request), page, sheet, _fields(request.POST))
         else:
-            unsaved.let_go(space_of(request), request.path)
-            _finish(request)
-    except (BadInput, StorageError):
-        pass  # the page itself still shows what was typed
+            unsaved.let_go(space_of(request), page, sheet)
+            _finish(request, sheet)
+    except (BadInput, StorageError) as error:
+        if done is None:
+            form.add_error(None, str(error))
     return done
 
 
-def keep(request: HttpRequest, page: str) -> None:
-    """Keep what was sent as the unsaved words of that page. Raises BadInput, StorageError."""
+def keep(request: HttpRequest, page: str) -> bool:
+    """Keep what was sent as unsaved words of that page; not if its sheet was saved meanwhile.
+
+    Raises BadInput, StorageError.
+    """
     sheet = request.POST.get(SHEET, "")
-    if sheet and sheet in session_of(request).finished:
-        return  # it was saved meanwhile; this came late
-    unsaved.keep(space_of(request), page, _fields(request.POST))
+    if sheet in session_of(request).finished:
+        return False
+    unsaved.keep(space_of(request), page, sheet, _fields(request.POST))
+    return True
 
 
-def new_sheet() -> str:
-    return secrets.token_urlsafe(8)
-
-
-def _finish(request: HttpRequest) -> None:
-    finished = session_of(request).finished
-    finished.append(request.POST.get(SHEET, ""))
-    del finished[:-SHEETS]
+def _finish(request: HttpRequest, sheet: str) -> None:
+    if sheet:
+        finished = session_of(request).finished
+        finished.append(sheet)
+        del finished[:-SHEETS]
 
 
 def _fields(sent: QueryDict) -> Sequence[tuple[str, str]]:
-    lists: Mapping[str, Sequence[str]] = dict(sent.lists())
     return tuple(
-        (name, text) for name, texts in lists.items() if name not in OUR_OWN for text in texts
+        (name, str(text)) for name, texts in sent.lists() if name not in OUR_OWN for text in texts
     )

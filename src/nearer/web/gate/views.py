@@ -97,6 +97,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "next": safe_next(request, "today:today"),
+        "lost": "lost" in request.GET,
         "hosted": hosted,
         "sample_passphrase": SAMPLE_PASSPHRASE if house().settings.sample else "",
     }

@@ -3,9 +3,12 @@
 
 // Leave quickly: lock, and replace this page so that "back" does not bring it up again.
 const leaving = document.querySelector("form[data-leave]");
-function leave(event) {
+const unkept = [];  // for each long form: keeps what was typed and not kept yet
+const soon = (ms) => new Promise((done) => setTimeout(done, ms));
+async function leave(event) {
   if (event) event.preventDefault();
   document.body.hidden = true;
+  await Promise.race([Promise.all(unkept.map((keep) => keep())), soon(400)]);
   fetch(leaving.action, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
   location.replace(leaving.dataset.leave);
 }
@@ -75,9 +78,11 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
       const answer = await fetch(form.dataset.keep, {
         method: "POST", body: new FormData(form), redirect: "manual", signal: sending.signal,
       });
-      told.textContent = answer.status === 204 ? told.dataset.kept : "";
+      const why = answer.status === 400 || answer.status === 409 ? await answer.text() : "";
+      told.textContent = answer.status === 204 ? told.dataset.kept : why;
     } catch { told.textContent = ""; }
   };
+  unkept.push(() => waiting ? keep() : null);
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(keep, 1500); });
   form.addEventListener("submit", () => { clearTimeout(waiting); waiting = 0; if (sending) sending.abort(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && waiting) keep(); });

@@ -18,11 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nearer import coach, content
-from nearer.companion.unsaved import of_page
 from nearer.companion.why import Claim
 from nearer.domain.finding import Outcome
-from nearer.web.request import space_of
-from nearer.web.unsaved import new_sheet
+from nearer.web.unsaved import page_of, sheet_of, shown_again
 
 PAGES_OFFERED = 2
 
@@ -110,15 +108,15 @@ def days_ago(then: datetime, now: datetime) -> str:
 @register.inclusion_tag("parts/kept.html", takes_context=True)
 def kept(context: template.Context) -> dict[str, object]:
     """Inside a long form: where its words are kept as one types."""
-    return {"sheet": new_sheet(), "page": context["request"].path}
+    request = context["request"]
+    return {"sheet": sheet_of(request), "page": page_of(request)}
 
 
 @register.inclusion_tag("parts/begun.html", takes_context=True)
 def begun(context: template.Context) -> dict[str, object]:
     """Above a long form: says so when it shows words that were not saved yet."""
-    request = context["request"]
-    found = of_page(space_of(request), request.path) if request.method == "GET" else None
-    return {"unsaved": found, "request": request, "csrf_token": context["csrf_token"]}
+    found = shown_again(context["request"])
+    return {"unsaved": found, "csrf_token": context["csrf_token"]}
 
 
 @register.inclusion_tag("parts/to_read.html")
