@@ -1,14 +1,15 @@
-"""Leaving first: a fear held likely, then away from the same people within a day, unknowing."""
+"""Leaving first: expecting to be rejected, then away from the same people, before knowing."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from msgspec.structs import replace
 
 from nearer.coach.leaving import ENOUGH
-from nearer.companion.leaving import EXPECTED, WITHIN, leaving
-from nearer.domain.values import Fear, FearOutcome, Moment
+from nearer.companion import leaving as module
+from nearer.companion.leaving import EXPECTED, TOGETHER, WITHIN, leaving
+from nearer.domain.values import Fear, FearKind, FearOutcome, Moment
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -27,9 +28,9 @@ def left(mira: Any, after: timedelta, number: int = 0, **more: Any) -> Moment:
     return Moment(id=f"m{number}-{after.total_seconds():.0f}", **given)
 
 
-def times(mira: Any, *values: Any, left_out: tuple[str, ...] = ()) -> int:
+def times(mira: Any, *values: Any) -> int:
     mira.space.put(*values)
-    return leaving(mira.space, left_out).counts.times
+    return leaving(mira.space).counts.times
 
 
 def test_away_from_somebody_within_a_day_of_fearing_is_one_time(mira: Any) -> None:
@@ -38,9 +39,38 @@ def test_away_from_somebody_within_a_day_of_fearing_is_one_time(mira: Any) -> No
     assert (time.fear.id, time.left.people) == ("f0", ("robin",))
 
 
-def test_a_check_in_that_says_away_and_carries_the_fear_counts_at_once(mira: Any) -> None:
+@pytest.mark.parametrize("apart", [-TOGETHER, timedelta(0), TOGETHER])
+def test_where_fear_and_leaving_stand_in_one_check_in_no_order_is_counted(
+    mira: Any, apart: timedelta
+) -> None:
+    moment = left(mira, apart)
+    assert times(mira, feared(mira, moment=moment.id, person=""), moment) == 0
+    found = leaving(mira.space)
+    assert found.counts.together == found.counts.seen == 1
+    assert found.times[0].together
+
+
+def test_a_fear_added_later_to_the_page_of_an_old_check_in_tells_of_no_leaving(mira: Any) -> None:
+    moment = left(mira, -200 * DAY)
+    mira.space.put(moment, feared(mira, moment=moment.id, person=""))
+    assert leaving(mira.space).counts.seen == 0
+    assert leaving(mira.space).counts.fears == 1
+
+
+def test_leaving_an_hour_before_the_fear_is_no_leaving_first(mira: Any) -> None:
     moment = left(mira, -HOUR)
-    assert times(mira, feared(mira, moment=moment.id, person=""), moment) == 1
+    mira.space.put(moment, feared(mira, moment=moment.id))
+    assert leaving(mira.space).counts.seen == 0
+
+
+@pytest.mark.parametrize("kind", get_args(FearKind))
+def test_only_fears_of_rejection_count_and_those_of_no_kind_are_told(
+    mira: Any, kind: FearKind
+) -> None:
+    counted = kind in {"turned down", "left", ""}
+    assert times(mira, feared(mira, about=kind), left(mira, HOUR)) == counted
+    counts = leaving(mira.space).counts
+    assert (counts.fears, counts.unsaid) == (counted, kind == "")
 
 
 @pytest.mark.parametrize(
@@ -113,14 +143,17 @@ def test_it_is_shown_from_the_third_time_on_the_newest_first(mira: Any) -> None:
     assert [time.fear.id for time in found.times] == ["f2", "f1", "f0"]
 
 
-def test_nothing_is_counted_of_people_who_are_left_out(mira: Any) -> None:
-    both = left(mira, HOUR, people=("maya", "robin"))
-    assert times(mira, feared(mira), left(mira, 2 * HOUR), left_out=("robin",)) == 0
-    assert leaving(mira.space, {"robin"}).counts.fears == 0
-    assert (
-        times(mira, feared(mira, 1, person="maya"), replace(both, when=both.when + 21 * DAY)) == 2
-    )
-    assert leaving(mira.space, {"robin"}).counts.times == 0
+def test_nothing_is_counted_of_people_who_are_unsafe(
+    mira: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = left(mira, HOUR, 1, people=("maya", "robin"))
+    of_maya = feared(mira, 1, person="maya")
+    assert times(mira, feared(mira), left(mira, 2 * HOUR), of_maya, both) == 2
+    monkeypatch.setattr(module, "unsafe_people", lambda _space: frozenset({"robin"}))
+    counts = leaving(mira.space).counts
+    assert (counts.fears, counts.times) == (1, 0)
+    monkeypatch.setattr(module, "unsafe_people", lambda _space: frozenset({"maya"}))
+    assert leaving(mira.space).counts.times == 1
 
 
 def test_it_follows_the_record_when_a_check_in_is_changed_or_deleted(mira: Any) -> None:

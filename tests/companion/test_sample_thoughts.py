@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from nearer.coach.leaving import ENOUGH
 from nearer.companion import beliefs, exercises, thoughts
 from nearer.companion.leaving import leaving
 from nearer.companion.sample import sample_life
@@ -28,7 +29,14 @@ def test_every_page_of_thoughts_is_full(sam: Any) -> None:
     assert all(len(one.ratings) > 1 and one.speaks_for and one.speaks_against for one in seen)
     assert beliefs.away(sam)
     assert exercises.last(sam)
-    assert leaving(sam).enough
+
+
+def test_a_year_of_it_holds_leaving_first_with_and_without_an_order(settle: Any) -> None:
+    life = sample_life(7, NOW)
+    counts = leaving(settle(*(one for one in life if one.id != "preferences")).space).counts
+    assert counts.times > 0
+    assert counts.together > 0
+    assert counts.seen >= ENOUGH
 
 
 def test_it_is_of_its_time_and_of_people_who_are_there(sam: Any) -> None:

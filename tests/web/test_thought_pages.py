@@ -349,7 +349,7 @@ def test_leaving_first_is_asked_with_all_it_rests_on(settle) -> None:
     assert asked in someone.get("/thoughts/").read
     page = someone.get("/leaving-first/")
     assert asked in page.read
-    assert "3 times you wrote down a fear" in page.read
+    assert "After 3 of them you noted, within a day" in page.read
     assert "Leaving can be right." in page.read
     for number in range(3):
         assert f"/fears/f{number}/" in page.text

@@ -1,33 +1,38 @@
-"""Times at which somebody expected to be hurt and moved away before they could know.
+"""Times at which somebody expected to be rejected and moved away before they could know.
 
-What is feared cannot be read from its words; this goes by the order of what was noted alone. A
-fear held at least as likely as not, with somebody in it, and then, within a day and before the
-fear was looked back at, a check-in that says "pulled away" with one of the same people there. It
-is a description in counts: nothing is tested, and who writes down fears mostly when they leave
-will see many.
+What is feared is taken from its kind alone, never read from its words: being turned down, being
+left, or not said. A fear held at least as likely as not, with somebody in it, and then, within a
+day and before the fear was looked back at, a check-in that says "pulled away" with one of the same
+people there. Where both stand in one check-in, which of them came first is not noted, so these are
+counted apart. It is a description in counts: nothing is tested, and who writes down fears mostly
+when they leave will see many.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from nearer.coach.leaving import ENOUGH, LeftFirst
 from nearer.companion.moments import in_order
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
-from nearer.domain.values import Fear, Moment
+from nearer.domain.values import Fear, FearKind, Moment
 
 EXPECTED = 50  # of 100: felt at least as likely as not
+REJECTION: frozenset[FearKind] = frozenset({"turned down", "left", ""})  # "": not said
 WITHIN = timedelta(days=1)
+TOGETHER = timedelta(minutes=15)  # a check-in and the fear written on its page
 NOT_COME = {"", "no", "unknown"}  # outcomes that leave open, or say, that it did not happen
 
 
 @dataclass(frozen=True)
 class Time:
-    """A fear and the check-in at which the person moved away."""
+    """A fear and the check-in at which the person moved away. ``together``: noted in one go."""
 
     fear: Fear
     left: Moment
+    together: bool
 
 
 @dataclass(frozen=True)
@@ -39,43 +44,46 @@ class Leaving:
 
     @property
     def enough(self) -> bool:
-        return self.counts.times >= ENOUGH
+        return self.counts.seen >= ENOUGH
 
 
-def leaving(space: Space, left_out: Collection[str] = ()) -> Leaving:
-    """What the record holds. ``left_out``: ids of people with whom distance is right.
-
-    No fear about them and no check-in with them is looked at.
+def leaving(space: Space) -> Leaving:
+    """What the record holds. No fear about somebody unsafe and no check-in with them is looked at:
+    with them, distance is right.
     """
+    unsafe = unsafe_people(space)
     feared = [
         (fear, about)
         for fear in sorted(space.all(Fear), key=lambda fear: fear.when.timestamp())
-        if fear.likely >= EXPECTED
+        if fear.likely >= EXPECTED and fear.about in REJECTION
         for about in [_about(space, fear)]
-        if about and not about & set(left_out)
+        if about and not about & unsafe
     ]
-    found = tuple(_times(space, feared, frozenset(left_out)))
+    found = tuple(_times(space, feared, unsafe))
     times = tuple(time for time in reversed(found) if time.fear.outcome in NOT_COME)
+    together = sum(time.together for time in times)
     counts = LeftFirst(
         fears=len(feared),
-        times=len(times),
+        times=len(times) - together,
+        together=together,
         did_not_come=sum(time.fear.outcome == "no" for time in times),
         came=len(found) - len(times),
+        unsaid=sum(not time.fear.about for time in times),
     )
     return Leaving(counts, times)
 
 
 def _times(
-    space: Space, feared: list[tuple[Fear, frozenset[str]]], left_out: frozenset[str]
+    space: Space, feared: list[tuple[Fear, frozenset[str]]], unsafe: frozenset[str]
 ) -> Iterator[Time]:
     """Each check-in is counted once, for the first fear it came after."""
     taken: set[str] = set()
     for fear, about in feared:
         for moment in _after(space, fear):
             away = moment.action == "away" and moment.id not in taken
-            if away and about & set(moment.people) and not left_out & set(moment.people):
+            if away and about & set(moment.people) and not unsafe & set(moment.people):
                 taken.add(moment.id)
-                yield Time(fear, moment)
+                yield Time(fear, moment, _is_together(fear, moment))
                 break
 
 
@@ -88,20 +96,20 @@ def _about(space: Space, fear: Fear) -> frozenset[str]:
 
 
 def _after(space: Space, fear: Fear) -> Iterator[Moment]:
-    """The fear's own check-in, and those within a day after it and before it was looked back at."""
+    """Its own check-in, if noted with it; then those within a day, before it was looked back at."""
     own = space.find(Moment, fear.moment)
-    if own is not None:
+    if own is not None and _is_together(fear, own):
         yield own
     moments = in_order(space)
     first = bisect_left(moments, fear.when.timestamp(), key=_instant)
     until = fear.when.timestamp() + WITHIN.total_seconds()
     if fear.answered is not None and fear.outcome != "unknown":
         until = min(until, fear.answered.timestamp())
-    yield from (
-        moment
-        for moment in moments[first : bisect_right(moments, until, key=_instant)]
-        if moment.id != fear.moment
-    )
+    yield from moments[first : bisect_right(moments, until, key=_instant)]
+
+
+def _is_together(fear: Fear, moment: Moment) -> bool:
+    return moment.id == fear.moment and abs(moment.when - fear.when) <= TOGETHER
 
 
 def _instant(moment: Moment) -> float:
