@@ -203,6 +203,39 @@ def test_do_not_know_and_no_answer_leave_it_out(space, clock) -> None:
     assert trials.due(space) == ()
 
 
+def test_an_answer_from_elsewhere_that_comes_too_late_changes_nothing(space, clock) -> None:
+    trial = begin(space)
+    found = drawn_now(space)
+    clock.move(days=4.1)
+    space.put(replace(found.draw, good=1.0, answered=clock.now))
+    clock.move(days=1)
+    told = standing(space, trial).told
+    assert (told.missing, told.counted) == (1, 0)
+
+
+def test_a_strategy_that_does_harm_is_stopped_and_nothing_more_is_offered(space, clock) -> None:
+    trial = begin(space)
+    for number in range(80):  # all goes well after noticing, and nothing after the strategy
+        when = clock.now + timedelta(minutes=number)
+        arm = ARMS[number % 2]
+        space.put(
+            Drawn(
+                id=f"drawn-{trial.id}-{number}",
+                trial=trial.id,
+                occasion=str(number),
+                when=when,
+                arm=arm,
+                probabilities=(0.5, 0.5),
+                good=float(arm == "just_notice"),
+                answered=when + DAY,
+            )
+        )
+    clock.move(days=5)
+    assert standing(space, trial).told.compared[0].status == "harms"
+    assert standing(space, trial).over
+    assert trials.offer(space, urges.begin(space, 9)) is None
+
+
 def test_learning_stops_at_the_first_draw_that_may_still_be_answered(space, clock) -> None:
     """However late the first is answered, the second is never learned from before it."""
     trial = begin(space)

@@ -95,5 +95,4 @@ def test_a_year_of_it_says_what_helps_with_its_doubt(meet, serve_in, tmp_path_fa
     person.page.locator("summary", has_text="The picture as a table").click()
     assert person.page.locator("table").first.locator("tbody tr").count() >= 8
     person.press("A summary to print")
-    person.page.locator("summary", has_text="Every draw").click()
     assert person.page.locator("table").last.locator("tbody tr").count() > 60

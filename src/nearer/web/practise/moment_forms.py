@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nearer import content
@@ -65,7 +65,7 @@ class NameForm(forms.Form):
 
 
 class BreakForm(forms.Form):
-    """When to be back, and the sentence to send; it is written anew unless it was changed."""
+    """When to be back: in so many minutes, or at a time."""
 
     minutes = forms.TypedChoiceField(
         label=_("Back in"),
@@ -115,5 +115,5 @@ class AfterForm(forms.Form):
 
 def sentence(space: Space, back_at: datetime) -> str:
     """What can be sent."""
-    words = _now("I need a moment for myself. I’ll be back at %(time)s.")
+    words = gettext("I need a moment for myself. I’ll be back at %(time)s.")
     return words % {"time": f"{local(space, back_at):%H:%M}"}
