@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from nearer.companion import beliefs, thoughts, unsaved
 from nearer.companion.belief_pictures import strength_of
-from nearer.companion.beliefs import AGAIN, TWICE
+from nearer.companion.beliefs import AGAIN
+from nearer.companion.once import TWICE
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.worth import Belief, Proof, Strength, Thought
@@ -37,8 +38,27 @@ def test_a_belief_need_not_be_rated(space: Any) -> None:
 
 
 def test_the_same_belief_sent_twice_is_one(leave: Any) -> None:
-    assert beliefs.write(leave.space, " people leave ", "", 80) == leave.belief
+    assert beliefs.write(leave.space, " people leave ", "some stay", 80, 20) == leave.belief
     assert len(leave.space.all(Strength)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fairer", "rated"),
+    [("a few stay", (80, 20)), ("", (80, 20)), ("some stay", (80, None)), ("some stay", (8, 20))],
+)
+def test_nothing_of_a_belief_written_again_is_thrown_away(
+    leave: Any, fairer: str, rated: tuple[int, int | None]
+) -> None:
+    again = beliefs.write(leave.space, "people leave", fairer, *rated)
+    assert again != leave.belief
+    (rating,) = beliefs.seen(leave.space, again.id).ratings
+    assert (again.fairer, rating.strength, rating.fairer) == (fairer, *rated)
+
+
+def test_a_belief_without_numbers_is_given_them_when_it_is_written_again(space: Any) -> None:
+    first = beliefs.write(space, "people leave")
+    assert beliefs.write(space, "people leave") == first
+    assert beliefs.seen(space, beliefs.write(space, "people leave", "", 80).id).last is not None
 
 
 def test_ratings_stand_in_the_order_of_time(leave: Any) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from nearer.companion import exercises
-from nearer.companion.exercises import TWICE
+from nearer.companion.once import TWICE
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.worth import Exercised
 

@@ -153,6 +153,14 @@ def test_beside_each_question_stands_what_fits_of_the_record(mira: Any) -> None:
     assert shelves(space, "now") == {"different": (other,)}
 
 
+def test_the_lesson_noted_last_stands_first_whatever_the_age_it_is_of(mira: Any) -> None:
+    for age in (9, 4, 30, 2, 50, 60):
+        mira.clock.move(hours=1)
+        lifeline.write(mira.space, Told("it", age=age, taught=f"at {age}"))
+    taught = [memory.taught for memory in shelves(mira.space, "learned")["lessons"]]
+    assert taught == ["at 60", "at 50", "at 2", "at 30", "at 4"]
+
+
 def test_what_urges_ended_in_is_told_as_the_coach_tells_it(mira: Any) -> None:
     made = []
     for number in range(40):

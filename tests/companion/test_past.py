@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.companion import echoes, letters, lifeline, moments, people, unsaved
-from nearer.companion.lifeline import TWICE, Told
+from nearer.companion.lifeline import Told
+from nearer.companion.once import TWICE
 from nearer.companion.past_picture import lifeline_pictures
 from nearer.companion.versions import versions
 from nearer.companion.why import why

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import fears, people, tags, thoughts
+from nearer.companion.once import TWICE
 from nearer.companion.pages import LENGTH
-from nearer.companion.thoughts import TWICE
 from nearer.companion.versions import versions
 from nearer.content import thinking_traps
 from nearer.domain.errors import BadInput, NotFound

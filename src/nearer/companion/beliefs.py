@@ -6,13 +6,13 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from nearer.companion.once import TWICE, put_once
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
 from nearer.domain.worth import Belief, Proof, Side, Strength, Thought
 
-TWICE = timedelta(minutes=10)
 AGAIN = timedelta(weeks=4)  # after this a new rating is offered
 SIDES: tuple[Side, ...] = get_args(Side)
 
@@ -39,21 +39,21 @@ def write(
     strength: int | None = None,
     fairer_strength: int | None = None,
 ) -> Belief:
-    """Keep a belief, and how true it feels if that was answered. Sent twice, it is one belief.
+    """Keep a belief, and how true it feels if that was answered. The same sent twice is one belief.
 
     Raises BadInput.
     """
     words, fairer = _words(words), tidy(fairer, "fairer_words")
     numbers = _numbers(strength, fairer_strength)
     now = local(space, space.now())
-    with space.working():
-        for kept in space.all(Belief):
-            if kept.words == words and abs(now - kept.noted) < TWICE:
-                return kept
-        belief = Belief(id=space.new_id(), noted=now, words=words, fairer=fairer)
-        rating = _rating(space, belief.id, now, *numbers)
-        space.put(belief, *([rating] if rating else []))
-    return belief
+    belief = Belief(id=space.new_id(), noted=now, words=words, fairer=fairer)
+    rating = _rating(space, belief.id, now, *numbers)
+    return put_once(
+        space,
+        belief,
+        *([rating] if rating else []),
+        same=lambda kept: _first_numbers(space, kept.id) == numbers,
+    )
 
 
 def change(space: Space, belief_id: str, words: str, fairer: str) -> Belief:
@@ -174,6 +174,13 @@ def _touched(one: Seen) -> datetime:
 def _ratings(space: Space, belief_id: str) -> tuple[Strength, ...]:
     found = [rating for rating in space.all(Strength) if rating.belief == belief_id]
     return tuple(sorted(found, key=lambda rating: rating.when))
+
+
+def _first_numbers(space: Space, belief_id: str) -> tuple[int | None, int | None]:
+    """Those it was written down with."""
+    for rating in _ratings(space, belief_id):
+        return rating.strength, rating.fairer
+    return None, None
 
 
 def _lines(space: Space, belief_id: str) -> tuple[Proof, ...]:

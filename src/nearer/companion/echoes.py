@@ -1,12 +1,12 @@
 """Then and now: a memory beside moments of the present that feel like it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import islice
 
 from msgspec.structs import replace
 
 from nearer.companion import moments
+from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
@@ -17,7 +17,6 @@ from nearer.domain.values import Moment
 OFFERED = 10  # moments to choose from
 RECENT = 200  # of the newest, among which strong urges come first
 HIGH = 5  # an urge from here on comes first
-TWICE = timedelta(minutes=10)
 
 
 def write(
@@ -25,15 +24,8 @@ def write(
 ) -> Echo:
     """Keep one. Sent twice within minutes, the same makes one. Raises BadInput, NotFound."""
     space.get(Memory, memory_id)
-    now = local(space, space.now())
-    fresh = _checked(space, Echo(id="", noted=now, memory=memory_id), moment_ids, alike, different)
-    with space.working():
-        for kept in space.all(Echo):
-            if now - kept.noted < TWICE and replace(kept, id="", noted=now) == fresh:
-                return kept
-        echo = replace(fresh, id=space.new_id())
-        space.put(echo)
-    return echo
+    blank = Echo(id=space.new_id(), noted=local(space, space.now()), memory=memory_id)
+    return put_once(space, _checked(space, blank, moment_ids, alike, different))
 
 
 def change(

@@ -1,16 +1,13 @@
 """Exercises that were done, with the words that were kept. Days are listed and nothing counted."""
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
+from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.content import exercise
 from nearer.domain.text import tidy
 from nearer.domain.worth import Exercised
-
-TWICE = timedelta(minutes=10)
 
 
 def done(space: Space, key: str, words: str = "") -> Exercised:
@@ -20,13 +17,8 @@ def done(space: Space, key: str, words: str = "") -> Exercised:
     """
     known, words = exercise(key), tidy(words, "words")
     now = local(space, space.now())
-    with space.working():
-        for kept in of(space, key):
-            if kept.words == words and abs(now - kept.when) < TWICE:
-                return kept
-        fresh = Exercised(id=space.new_id(), exercise=known.key, when=now, words=words)
-        space.put(fresh)
-    return fresh
+    fresh = Exercised(id=space.new_id(), exercise=known.key, when=now, words=words)
+    return put_once(space, fresh, at="when")
 
 
 def of(space: Space, key: str) -> tuple[Exercised, ...]:

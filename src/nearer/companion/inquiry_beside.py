@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from nearer import coach
-from nearer.companion import echoes, fears, letters, lifeline, moments, people, preferences
+from nearer.companion import echoes, fears, letters, moments, people, preferences
 from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.companion.why_averages import all_fates
@@ -58,7 +58,8 @@ def _fates(space: Space) -> Sequence[str]:
 
 
 def _lessons(space: Space) -> Sequence[Memory]:
-    return [memory for memory in lifeline.in_order(space) if memory.taught]
+    taught = (memory for memory in space.all(Memory) if memory.taught)
+    return sorted(taught, key=lambda memory: memory.noted, reverse=True)
 
 
 def _echoes(space: Space) -> Sequence[Echo]:

@@ -1,9 +1,8 @@
 """Letters that are not sent. Nothing in Nearer can send one."""
 
-from datetime import timedelta
-
 from msgspec.structs import replace
 
+from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
@@ -12,21 +11,13 @@ from nearer.domain.text import tidy
 from nearer.domain.values import Person
 
 TO = 200  # characters
-TWICE = timedelta(minutes=10)
 
 
 def write(space: Space, words: str, to: str = "", person: str = "", memory: str = "") -> Letter:
     """Keep a letter. Sent twice within minutes, the same words make one. Raises BadInput."""
     now = local(space, space.now())
-    fresh = _checked(space, Letter(id="", noted=now, words=words, to=to, person=person))
-    fresh = replace(fresh, memory=memory)
-    with space.working():
-        for kept in space.all(Letter):
-            if now - kept.noted < TWICE and replace(kept, id="", noted=now) == fresh:
-                return kept
-        letter = replace(fresh, id=space.new_id())
-        space.put(letter)
-    return letter
+    fresh = Letter(id=space.new_id(), noted=now, words=words, to=to, person=person, memory=memory)
+    return put_once(space, _checked(space, fresh))
 
 
 def change(space: Space, letter_id: str, words: str, to: str = "", person: str = "") -> Letter:

@@ -7,12 +7,12 @@ ages and years make two lines. Nothing here is read by the statistics.
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from statistics import median_low
 from typing import Literal, get_args
 
 from msgspec.structs import replace
 
+from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
@@ -23,7 +23,6 @@ from nearer.domain.values import Person
 OLDEST = 120  # years of age
 FIRST_YEAR = 1850  # what happened to those before them can be on somebody's line too
 WHO = 200  # characters
-TWICE = timedelta(minutes=10)
 STILL: tuple[StillTrue, ...] = get_args(StillTrue)
 
 Unit = Literal["age", "year"]
@@ -79,15 +78,8 @@ class Lifeline:
 
 def write(space: Space, told: Told) -> Memory:
     """Keep a memory. Sent twice within minutes, the same words make one. Raises BadInput."""
-    now = local(space, space.now())
-    fresh = _as_told(space, Memory(id="", noted=now, happened=""), told)
-    with space.working():
-        for kept in space.all(Memory):
-            if now - kept.noted < TWICE and replace(kept, id="", noted=now) == fresh:
-                return kept
-        memory = replace(fresh, id=space.new_id())
-        space.put(memory)
-    return memory
+    blank = Memory(id=space.new_id(), noted=local(space, space.now()), happened="")
+    return put_once(space, _as_told(space, blank, told))
 
 
 def change(space: Space, memory_id: str, told: Told) -> Memory:

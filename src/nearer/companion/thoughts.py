@@ -1,12 +1,12 @@
 """Thought records: begun with the thought alone, gone on with when there is room for it."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from gettext import gettext as _
 
 from msgspec.structs import replace
 
 from nearer.companion import people, tags
+from nearer.companion.once import put_once
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.space import Space, named
@@ -16,7 +16,6 @@ from nearer.domain.text import NAME, tidy
 from nearer.domain.values import Fear, Moment, Person
 from nearer.domain.worth import Thought
 
-TWICE = timedelta(minutes=10)
 TEXTS = ("situation", "thought", "speaks_for", "speaks_against", "fairer")
 
 
@@ -44,7 +43,10 @@ def keep(space: Space, thought: Thought) -> Thought:
     tidied = _tidied(thought)
     _check(space, tidied)
     with space.working():
-        return _sent_before(space, tidied) or _put(space, tidied)
+        if space.find(Thought, tidied.id) is None:
+            return put_once(space, tidied)
+        space.put(tidied)
+    return tidied
 
 
 def is_finished(thought: Thought) -> bool:
@@ -66,21 +68,6 @@ def erase(space: Space, thought_id: str) -> None:
     """Remove a record with its versions. What was kept of it for a belief stays there."""
     space.get(Thought, thought_id)
     space.erase(thought_id)
-
-
-def _put(space: Space, thought: Thought) -> Thought:
-    space.put(thought)
-    return thought
-
-
-def _sent_before(space: Space, thought: Thought) -> Thought | None:
-    if space.find(Thought, thought.id):
-        return None
-    for kept in space.all(Thought):
-        same = replace(thought, id=kept.id, noted=kept.noted) == kept
-        if same and abs(thought.noted - kept.noted) < TWICE:
-            return kept
-    return None
 
 
 def _tidied(thought: Thought) -> Thought:

@@ -19,6 +19,13 @@ def long_text(label: Any, help_text: Any = "", *, required: bool = False) -> for
     )
 
 
+def needed_text(label: Any, help_text: Any, sentence: Any) -> forms.CharField:
+    """A long text that cannot be left out. ``sentence``: what is said where it was."""
+    field = long_text(label, help_text, required=True)
+    field.error_messages["required"] = sentence
+    return field
+
+
 def _can_be_kept(text: str) -> None:
     try:
         tidy(text, "")

@@ -13,7 +13,7 @@ from nearer.content import thinking_traps
 from nearer.domain.text import NAME
 from nearer.domain.values import Fear, Moment, Person
 from nearer.domain.worth import Proof, Thought
-from nearer.web.fields import long_text
+from nearer.web.fields import long_text, needed_text
 
 SIDES = (("for", _("It speaks for it")), ("against", _("It speaks against it")))
 OF_100 = _("A number from 0 to 100.")
@@ -31,13 +31,6 @@ def of_100(label: Any, help_text: Any = OF_100, *, required: bool = False) -> fo
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
     )
-
-
-def needed_text(label: Any, help_text: Any, sentence: Any) -> forms.CharField:
-    """A long text that cannot be left out. ``sentence``: what is said where it was."""
-    field = long_text(label, help_text, required=True)
-    field.error_messages["required"] = sentence
-    return field
 
 
 class ThoughtForm(forms.Form):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from nearer.companion import people
 from nearer.companion.lifeline import FIRST_YEAR, OLDEST, Told
 from nearer.companion.space import Space
-from nearer.web.fields import long_text
+from nearer.web.fields import long_text, needed_text
 from nearer.web.templatetags.nearer import moment_label
 from nearer.web.today.moments import Shown
 
@@ -26,13 +26,6 @@ AGES = format_lazy(_("An age from 0 to {oldest}, or leave it empty."), oldest=OL
 YEARS = format_lazy(_("A year from {first} on, or leave it empty."), first=FIRST_YEAR)
 
 
-def needed(label: Any, help_text: Any, sentence: Any) -> forms.CharField:
-    """A long text that has to be there; what is said where it is not."""
-    field = long_text(label, help_text, required=True)
-    field.error_messages["required"] = sentence
-    return field
-
-
 def person_field(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False)
 
@@ -45,7 +38,7 @@ def offer_people(form: forms.Form, space: Space) -> None:
 
 
 class MemoryForm(forms.Form):
-    happened = needed(
+    happened = needed_text(
         _("What happened?"),
         _("A few facts are enough. You need not go back into it."),
         _("Write a few words about it; half a sentence is enough."),
@@ -96,7 +89,7 @@ class MemoryForm(forms.Form):
 class LetterForm(forms.Form):
     to = forms.CharField(label=_("To"), required=False)
     person = person_field(_("Is it somebody in my circles?"))
-    words = needed(
+    words = needed_text(
         _("The letter"),
         _("It stays here. Nobody gets it."),
         _("The letter is still empty. One line is enough."),
