@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +82,39 @@ def test_from_consent_to_what_it_says(meet, server, scripts) -> None:
     assert person.sees("What it says stays here.")
     person.go("/trials/")
     assert person.sees("Earlier ones")
+
+
+def test_a_very_long_name_is_no_barrier_anywhere_at_320_pixels(meet, server) -> None:
+    person = meet(server.address, viewport={"width": 320, "height": 640})
+    person.make_space()
+    person.go("/strategies/new/")
+    person.page.get_by_label("What is it called?").fill("Llanfairpwllgwyngyll" * 3)
+    person.page.get_by_label("How does it go?").fill("x" * 400)
+    person.press("Keep")
+    own = person.page.url.removeprefix(person.address)
+    key = own.strip("/").split("/")[-1]
+    plan = f"/trials/new/?strategies={key}&good=moved+toward&urge_from=5"
+    assert trouble(person, own, f"{own}edit/", f"{own}delete/", "/strategies/", plan) == []
+    person.page.get_by_label("I have read this and want to begin.").check()
+    person.press("Begin")
+    urge_here(person, 8)
+    person.press("Draw one")
+    draw = person.page.url.removeprefix(person.address)
+    assert trouble(person, draw, "/trials/", "/trials/trial-1/", "/trials/trial-1/summary/") == []
+
+
+def trouble(person, *paths: str) -> list[str]:
+    """What stands in somebody's way on these pages, everything unfolded."""
+    found = []
+    for path in paths:
+        person.go(path)
+        person.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        root = "document.documentElement"
+        over = person.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+        found += [f"{path}: {over} px"] if over else []
+        barriers = Axe().run(person.page).response["violations"]
+        found += [f"{path}: {one['id']}" for one in barriers]
+    return found
 
 
 def test_a_year_of_it_says_what_helps_with_its_doubt(meet, serve_in, tmp_path_factory) -> None:
