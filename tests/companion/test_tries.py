@@ -157,6 +157,13 @@ def test_what_was_easy_opens_the_next_rung(mira: Any) -> None:
     assert reach(tries.done(mira.space)) == 52 > start
 
 
+def test_nothing_is_next_while_suggestions_are_held(space: Any, monkeypatch: Any) -> None:
+    ladder = steps.ladder(space)
+    assert tries.next_up(space, ladder)
+    monkeypatch.setattr(tries, "suggestions_held", lambda _space: True)
+    assert tries.next_up(space, ladder) == ()
+
+
 def test_hardness_is_told_by_depth_and_drawn(mira: Any) -> None:
     for key, before, after in ((KEY, 55, 30), ("small_fact", 20, 5), (KEY, 40, 45)):
         planned = tries.plan(mira.space, key, Plan(hard_before=before))

@@ -1,5 +1,6 @@
 """One week on one page: what belongs to it, what it says, and the sentence that is kept."""
 
+import random
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.companion import check_in, fears, tries, week
+from nearer.companion import check_in, fears, tags, tries, week
 from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.tries import After, Plan
+from nearer.companion.why import why
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Drawn, Urge, Week
 from nearer.domain.values import Moment
@@ -70,6 +72,36 @@ def test_what_was_noticed_tried_and_learned(mira: Any) -> None:
     assert before.is_empty
 
 
+def test_a_pattern_is_told_in_the_week_it_was_first_shown_in_while_it_stands(mira: Any) -> None:
+    tag = tags.add(mira.space, "criticised")
+    chance = random.Random(5)
+    made = []
+    for number in range(120):
+        mira.clock.move(hours=6)
+        with_it = chance.random() < 0.4
+        urge = min(10, max(0, round(3 + 3 * with_it + chance.gauss(0, 1))))
+        made.append(
+            Moment(
+                id=mira.space.new_id(),
+                when=mira.clock(),
+                way="prompt",
+                prompt=f"{mira.clock():%F}/{number}",
+                tags=(tag.id,) if with_it else (),
+                urge=urge,
+            )
+        )
+    mira.space.put(*made)
+    first = week.this_week(mira.space)
+    assert why(mira.space).established
+    (claim,) = this(mira).patterns
+    assert claim.name == "criticised"
+    mira.clock.move(days=7)
+    assert this(mira).patterns == ()
+    assert week.review(mira.space, first).patterns
+    mira.space.erase(*(moment.id for moment in made[20:]))
+    assert week.review(mira.space, first).patterns == (), "it stands no more"
+
+
 def test_a_night_belongs_to_the_week_before_until_the_day_starts(mira: Any) -> None:
     monday = datetime(2026, 3, 16, 3, 0, tzinfo=UTC)
     mira.clock.set(monday)
@@ -100,12 +132,12 @@ def test_skipped_prompts_are_no_check_ins(mira: Any) -> None:
 def test_a_sentence_is_kept_changed_and_taken_out(mira: Any) -> None:
     space, which = mira.space, week.this_week(mira.space)
     week.keep(space, which, " I stayed\nat the table. ")
-    assert week.kept(mira.opened_again())[0][1].sentence == "I stayed at the table."
+    assert week.kept(mira.opened_again()).found[0][1].sentence == "I stayed at the table."
     week.keep(space, which, "I stayed.")
-    assert [one.sentence for _week, one in week.kept(space)] == ["I stayed."]
+    assert [one.sentence for _week, one in week.kept(space).found] == ["I stayed."]
     assert this(mira).kept.sentence == "I stayed."
     week.keep(space, which, "  ")
-    assert week.kept(space) == ()
+    assert week.kept(space).found == ()
     assert space.all(Week) == ()
 
 
@@ -113,7 +145,11 @@ def test_kept_sentences_stand_with_the_newest_week_first(mira: Any) -> None:
     which = week.this_week(mira.space)
     for one in (which.before.before, which, which.before):
         week.keep(mira.space, one, one.name)
-    assert [one.week for _week, one in week.kept(mira.space)] == [THIS, "2026-W10", "2026-W09"]
+    assert [one.week for _week, one in week.kept(mira.space).found] == [
+        THIS,
+        "2026-W10",
+        "2026-W09",
+    ]
 
 
 @pytest.mark.parametrize("sentence", ["x" * 401, "a\x00b"])

@@ -42,10 +42,13 @@ def came_told(urges: int, toward: int, stayed: int, away: int) -> str:
     ) % {"n": urges}
     if not toward + stayed + away:
         return first
-    after = _(
-        "Afterwards you noted: moved toward %(toward)d, stayed %(stayed)d, pulled away %(away)d."
-    )
-    return f"{first} {after % {'toward': toward, 'stayed': stayed, 'away': away}}"
+    parts = [
+        (toward, _("moved toward %(n)d")),
+        (stayed, _("stayed %(n)d")),
+        (away, _("pulled away %(n)d")),
+    ]
+    after = _("Afterwards you noted: %(listed)s.") % {"listed": _listed(parts)}
+    return f"{first} {after}"
 
 
 def steps_told(done: int, in_part: int, not_this_time: int) -> str:
@@ -57,8 +60,7 @@ def steps_told(done: int, in_part: int, not_this_time: int) -> str:
         (in_part, _("%(n)d in part")),
         (not_this_time, _("%(n)d not this time")),
     ]
-    listed = ", ".join(words % {"n": n} for n, words in parts if n)
-    return _("Steps: %(listed)s.") % {"listed": listed}
+    return _("Steps: %(listed)s.") % {"listed": _listed(parts)}
 
 
 def fears_told(no: int, partly: int, yes: int) -> str:
@@ -74,10 +76,14 @@ def fears_told(no: int, partly: int, yes: int) -> str:
         (partly, _("%(n)d happened in part")),
         (yes, _("%(n)d happened")),
     ]
-    listed = ", ".join(words % {"n": n} for n, words in parts if n)
-    return f"{first} {_('Of these: %(listed)s.') % {'listed': listed}}"
+    return f"{first} {_('Of these: %(listed)s.') % {'listed': _listed(parts)}}"
 
 
 def first_told() -> str:
     """Above patterns that were told as established for the first time in a week."""
     return _("Told as established for the first time this week:")
+
+
+def _listed(parts: Sequence[tuple[int, str]]) -> str:
+    """Those that are there, each with its number."""
+    return ", ".join(words % {"n": n} for n, words in parts if n)

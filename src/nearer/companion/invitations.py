@@ -9,6 +9,7 @@ import random
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from dataclasses import replace as with_changes
 from datetime import timedelta
 from hashlib import sha256
 from typing import Literal
@@ -68,7 +69,7 @@ def today(space: Space) -> Offer | None:
         known = _known(space, invited)
         if not still_stands(known):
             invited = _draw(space, known, invited)
-            known = _known(space, invited)
+            known = with_changes(known, today=_offers(invited))
         return _offer(space, known) if invited else None
     return None
 

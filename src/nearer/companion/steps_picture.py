@@ -11,7 +11,7 @@ from nearer.companion.space import Space
 from nearer.domain.practice import Attempt, Depth
 from nearer.report.hardness import Doing, hardness
 
-MOST = 60  # doings in a picture; the newest
+MOST = 60  # doings in the picture and its table: the newest
 
 
 @dataclass(frozen=True)
@@ -39,27 +39,29 @@ def depth_names() -> dict[Depth, str]:
 
 
 def by_depth(space: Space, attempts: Sequence[Attempt]) -> tuple[DepthTold, ...]:
-    """From shallow to deep; only what was rated before and after."""
+    """From shallow to deep; of what was rated before and after the newest ``MOST``.
+
+    ``attempts``: newest first.
+    """
     names = depth_names()
-    told = []
-    for depth, found in tries.by_depth(space, attempts):
-        both = tuple(reversed([one for one in found if _rated(one)]))
-        if both:
-            sentence = hardness_told([(one.hard_before, one.hard_after) for one in both])
-            told.append(DepthTold(depth, names[depth], sentence, both))
-    return tuple(told)
+    rated = [one for one in attempts if one.did in tries.DONE and _rated(one)][:MOST]
+    return tuple(
+        DepthTold(
+            depth,
+            names[depth],
+            hardness_told([(one.hard_before, one.hard_after) for one in reversed(found)]),
+            tuple(reversed(found)),
+        )
+        for depth, found in tries.by_depth(space, rated)
+    )
 
 
 def hardness_of(space: Space, told: Sequence[DepthTold]) -> str:
     """A band for each depth; "" where nothing was rated."""
-    newest = sorted((tries.when(one) for depth in told for one in depth.doings), reverse=True)[
-        :MOST
-    ]
     doings = [
         Doing(depth.name, tries.when(one).date(), one.hard_before or 0, one.hard_after or 0)
         for depth in told
         for one in depth.doings
-        if tries.when(one) >= newest[-1]
     ]
     if not doings:
         return ""

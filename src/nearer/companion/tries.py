@@ -135,7 +135,7 @@ def next_up(space: Space, ladder: Sequence[LadderStep]) -> tuple[LadderStep, ...
 def by_depth(
     space: Space, attempts: Sequence[Attempt]
 ) -> tuple[tuple[Depth, tuple[Attempt, ...]], ...]:
-    """Those that were done, by how deep the step is, in the order given."""
+    """Those that were done, by how deep the step is, each depth in the order given."""
     depths: dict[Depth, list[Attempt]] = {depth: [] for depth in DEPTHS}
     for one in attempts:
         known = steps.find(space, one.step)

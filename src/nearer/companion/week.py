@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from nearer.coach import weeks as told
 from nearer.companion import moments, prompts, strategies, tries
+from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.companion.why import why
@@ -153,10 +154,10 @@ def keep(space: Space, week: Which, sentence: str) -> Week | None:
         return kept
 
 
-def kept(space: Space) -> tuple[tuple[Which, Week], ...]:
-    """Every sentence that was kept, with its week, the newest first."""
+def kept(space: Space, number: int = 1) -> Page[tuple[Which, Week]]:
+    """A page of the sentences that were kept, each with its week, the newest first."""
     found = sorted(space.all(Week), key=lambda one: one.week, reverse=True)
-    return tuple((which(one.week), one) for one in found)
+    return page_of([(which(one.week), one) for one in found], number)
 
 
 def offered(space: Space) -> Which | None:

@@ -12,7 +12,7 @@ from nearer.coach.steps import last_time_told, what_hardness_is_not
 from nearer.companion import steps, tries
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
-from nearer.companion.steps_picture import by_depth, hardness_of
+from nearer.companion.steps_picture import MOST, by_depth, hardness_of
 from nearer.companion.versions import versions
 from nearer.domain.practice import Attempt
 from nearer.domain.values import Person
@@ -34,6 +34,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "told": told,
         "picture": mark_safe(hardness_of(space, told)),  # noqa: S308
         "table": [(depth, list(reversed(rows(space, depth.doings)))) for depth in told],
+        "most": MOST if sum(len(depth.doings) for depth in told) == MOST else 0,
         "not_told": what_hardness_is_not() if told else "",
     }
     return render(request, "practise/tries.html", context | turning(page))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from nearer.coach.weeks import first_told
 from nearer.companion import week as kept
+from nearer.web.practise.reading import page_asked, turning
 from nearer.web.practise.step_forms import WeekForm
 from nearer.web.practise.try_rows import rows
 from nearer.web.request import go, session_of, space_of, typed
@@ -16,7 +17,8 @@ def weeks(request: HttpRequest) -> HttpResponse:
     """This week, and every week a sentence was kept of."""
     space = space_of(request)
     this = kept.this_week(space)
-    context = {"this": this, "before": this.before, "kept": kept.kept(space)}
+    page = kept.kept(space, page_asked(request))
+    context = {"this": this, "before": this.before} | turning(page)
     return render(request, "practise/weeks.html", context)
 
 
