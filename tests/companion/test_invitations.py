@@ -115,6 +115,33 @@ def test_trying_it_plans_it_once(met: Any) -> None:
     assert invitations.planned(met.space) == planned
 
 
+def test_two_processes_that_accept_at_one_moment_plan_one(met: Any) -> None:
+    invited_id = f"invited-{met.clock.now.date()}"
+    other = met.opened_again()
+    found = offered(met)
+    other.refresh()
+    before = other.get(Invited, invited_id)
+    first = invitations.say(met.space, "accepted", found.number)
+    second = invitations._accept(other, before)  # as if it had read before the first wrote
+    assert isinstance(first, Attempt)
+    assert second.id == first.id
+    met.space.refresh()
+    assert [one.id for one in met.space.all(Attempt)] == [first.id]
+
+
+def test_what_was_planned_with_somebody_unsafe_is_not_brought_up(
+    met: Any, monkeypatch: Any
+) -> None:
+    found = offered(met)
+    invitations.say(met.space, "accepted", found.number)
+    monkeypatch.setattr(invitations, "unsafe_people", lambda _space: frozenset({found.person.id}))
+    assert invitations.planned(met.space) is None
+    monkeypatch.undo()
+    assert invitations.planned(met.space) is not None
+    monkeypatch.setattr(invitations, "suggestions_held", lambda _space: True)
+    assert invitations.planned(met.space) is None
+
+
 def test_what_was_planned_leaves_today_after_a_day_without_a_word(met: Any) -> None:
     invitations.say(met.space, "accepted", offered(met).number)
     met.clock.move(days=1)

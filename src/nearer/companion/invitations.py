@@ -101,10 +101,19 @@ def say(space: Space, said: str, number: int) -> Attempt | Said | None:
 
 
 def planned(space: Space) -> Attempt | None:
-    """A step planned since yesterday that waits to be told of."""
-    starts = space.preferences().day_starts
+    """A step planned since yesterday that waits to be told of; none that may not be suggested."""
+    if suggestions_held(space):
+        return None
+    starts, unsafe = space.preferences().day_starts, unsafe_people(space)
     first = prompts.today(space) - timedelta(days=1)
-    return next((one for one in tries.waiting(space) if day_of(one.planned, starts) >= first), None)
+    return next(
+        (
+            one
+            for one in tries.waiting(space)
+            if day_of(one.planned, starts) >= first and one.person not in unsafe
+        ),
+        None,
+    )
 
 
 def _of_today(space: Space) -> Invited | None:
@@ -112,7 +121,9 @@ def _of_today(space: Space) -> Invited | None:
 
 
 def _accept(space: Space, invited: Invited) -> Attempt:
-    attempt = tries.plan(space, invited.steps[-1], tries.Plan(person=invited.people[-1]))
+    wanted = tries.Plan(person=invited.people[-1])
+    its_id = _drawn(space, f"attempt {len(invited.steps)}").hex()[:32]
+    attempt = tries.plan(space, invited.steps[-1], wanted, its_id)
     space.put(replace(invited, answer="accepted"))
     return attempt
 
@@ -155,9 +166,13 @@ def _with(invited: Invited, found: Invitation) -> Invited:
 
 def _chance(space: Space, known: Known) -> random.Random:
     """The same for the same space, day and number of what was offered."""
-    seed = f"{space.vault_id.hex()} {prompts.today(space)} {len(known.today)}"
-    drawn = sha256(seed.encode()).digest()
-    return random.Random(drawn)  # noqa: S311 - which step is offered, not a key
+    seed = _drawn(space, str(len(known.today)))
+    return random.Random(seed)  # noqa: S311 - which step is offered, not a key
+
+
+def _drawn(space: Space, what: str) -> bytes:
+    """Chance for one thing of the day, the same in every process."""
+    return sha256(f"{space.vault_id.hex()} {prompts.today(space)} {what}".encode()).digest()
 
 
 def _known(space: Space, invited: Invited | None) -> Known:

@@ -49,16 +49,18 @@ class After:
     learned: str = ""
 
 
-def plan(space: Space, key: str, wanted: Plan) -> Attempt:
+def plan(space: Space, key: str, wanted: Plan, attempt_id: str = "") -> Attempt:
     """Keep that a step is to be tried. Sent twice within minutes, it is planned once.
 
-    Raises BadInput, NotFound.
+    ``attempt_id``: where it is known beforehand, so that two processes keep one. Raises BadInput,
+    NotFound.
     """
     with space.working():
         one = steps.step(space, key)
         wanted = with_changes(wanted, person=one.person or wanted.person)
         now = local(space, space.now())
-        fresh = Attempt(id=space.new_id(), step=key, planned=now, person=wanted.person)
+        its_id = attempt_id or space.new_id()
+        fresh = Attempt(id=its_id, step=key, planned=now, person=wanted.person)
         planned = _planned(space, _just_planned(space, fresh) or fresh, wanted)
         space.put(planned)
         return planned
