@@ -1,4 +1,4 @@
-"""Practise: what there is to do so far."""
+"""Practise: what there is to do."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,5 @@ from nearer.web.request import space_of
 
 def practise(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
-    every = fears.in_order(space)
-    context = {"fears": len(every), "due": len(fears.due(space))}
+    context = {"due": len(fears.due(space))}
     return render(request, "practise/practise.html", context)
