@@ -23,6 +23,85 @@ def test_a_page_is_found_by_what_it_is_about(question, slug):
     assert slug in [hit.page.slug for hit in find(question, pages())[:3]]
 
 
+ASKED = {
+    "suicide": "choosing-a-therapist",
+    "I want to die": "choosing-a-therapist",
+    "nobody to call": "who-is-there",
+    "abuse": "when-distance-is-right",
+    "domestic violence": "when-distance-is-right",
+    "he hits me": "when-distance-is-right",
+    "stalker": "when-distance-is-right",
+    "gaslighting": "when-distance-is-right",
+    "controlling partner": "when-distance-is-right",
+    "jealous": "how-alarm-works",
+    "envy": "when-praised-or-compared",
+    "divorce": "grief-and-distance",
+    "break up": "leaving-before-being-left",
+    "self-esteem": "self-esteem-and-closeness",
+    "I hate myself": "self-esteem-and-closeness",
+    "perfectionism": "self-esteem-and-closeness",
+    "fear of rejection": "fear-of-rejection",
+    "social anxiety": "fear-of-rejection",
+    "engulfment": "fear-of-being-swallowed",
+    "need space": "fear-of-being-swallowed",
+    "fear of intimacy": "fear-of-being-seen",
+    "shame": "fear-of-being-seen",
+    "dismissive": "avoidant",
+    "clingy": "anxious",
+    "disorganized": "fearful",
+    "hot and cold": "fearful",
+    "ghosting": "when-no-reply-comes",
+    "silent treatment": "when-no-reply-comes",
+    "stonewalling": "breaks-with-a-return-time",
+    "commitment": "fear-of-being-swallowed",
+    "trust issues": "openness-without-overexposure",
+    "people pleasing": "setting-a-boundary",
+    "saying no": "setting-a-boundary",
+    "trauma": "where-it-comes-from",
+    "reminded of the past": "when-family-or-the-past-calls",
+    "flashbacks": "when-family-or-the-past-calls",
+    "estranged": "when-family-or-the-past-calls",
+    "my mother": "when-family-or-the-past-calls",
+    "compliments": "when-praised-or-compared",
+    "caregiver": "when-others-lean-on-you",
+    "codependent": "when-others-lean-on-you",
+    "burnout": "when-tired-or-unwell",
+    "drinking": "when-tired-or-unwell",
+    "CBT": "what-therapy-looks-like",
+    "how do I apologise?": "repair-after-distance",
+    "no friends": "loneliness",
+    "bereavement": "grief-and-distance",
+    "ADHD": "neurodiversity-and-closeness",
+    "is it encrypted": "privacy",
+    "why do I push people away": "the-urge-as-a-defence",
+    "emotionally unavailable husband": "loving-someone-distant",
+}
+"""What somebody may look for, and a page that has to be among the first three."""
+
+
+@pytest.mark.parametrize(("question", "slug"), ASKED.items())
+def test_people_find_a_page_by_their_own_words(question, slug):
+    assert slug in [hit.page.slug for hit in find(question, pages())[:3]]
+
+
+@pytest.mark.parametrize("word", ["abuse", "violence", "violent", "hits", "afraid of my partner"])
+def test_danger_leads_first_to_the_page_about_it(word):
+    assert find(word, pages())[0].page.slug == "when-distance-is-right"
+
+
+def test_small_words_do_not_stand_in_the_way():
+    found, alone = (find(asked, pages()) for asked in ("why am I so lonely?", "lonely"))
+    assert {hit.page.slug for hit in found} == {hit.page.slug for hit in alone}
+    assert find("what is it about", pages())
+
+
+def test_each_page_names_words_by_which_alone_it_is_found():
+    for one in pages():
+        assert len(set(one.words)) == len(one.words) >= 5, one.slug
+        for words in one.words:
+            assert one.slug in [hit.page.slug for hit in find(words, pages())], words
+
+
 def test_every_word_has_to_be_there():
     assert find("therapy xylophone", pages()) == ()
 

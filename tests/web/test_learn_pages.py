@@ -19,6 +19,13 @@ def test_a_search_shows_the_words_where_they_stand(shared):
     assert "Show all pages" in answer.read
 
 
+@pytest.mark.parametrize("asked", ["suicide", "abuse", "boundary", "zzzz"])
+def test_under_every_search_there_is_a_way_to_help(shared, asked):
+    main = shared.get(f"/learn/?q={asked}").read.partition("<main")[2]
+    assert "somebody who hurts or scares you" in main
+    assert '<a class="button ghost" href="/help/">Help now</a>' in main
+
+
 @pytest.mark.parametrize(
     "wrong", ["zzzz", "<script>alert(1)</script>", "%00", "a" * 5000, "?", "  "]
 )

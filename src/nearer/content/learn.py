@@ -50,6 +50,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ``styles``: the attachment styles it is about. ``reading_age``: the age in years of the
     youngest reader it is written for; the tests measure that it is no harder. ``related``: slugs
     of pages to read next. ``about``: where it is offered: starter tags, or keys of ELSEWHERE.
+    ``words``: what people look for who need this page, whether it says so or not.
     """
 
     title: Words
@@ -62,6 +63,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     last_review: date
     related: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
 
 
 class Page(FrontMatter, frozen=True, kw_only=True, forbid_unknown_fields=True):

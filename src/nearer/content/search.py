@@ -1,4 +1,4 @@
-"""Finding a page to read by the words in it."""
+"""Finding a page to read by the words in it, and by those that people look for who need it."""
 
 import re
 from dataclasses import dataclass
@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from nearer.content.learn import Page
 from nearer.domain.text import folded
 
-TITLE, SUMMARY, BODY = 9, 4, 1  # what a word weighs there
+TITLE, WORDS, SUMMARY, BODY = 9, 7, 4, 1  # what a word weighs there
+AS_ASKED = 20  # what it weighs that a page names the very question
 AROUND = 70  # characters shown either side of the first word found
 MOST_WORDS = 8  # of a question; the rest is not looked at
+SMALL = frozenset(
+    (
+        *("a", "about", "am", "an", "and", "are", "be", "do", "does", "for", "from", "how", "i"),
+        *("is", "it", "me", "my", "of", "or", "so", "the", "to", "what", "when", "why", "with"),
+    )
+)
+"""Words that say nothing about a page, left out unless a question has no others."""
 LONGEST = 200  # characters of a question
 LEAST_ROOT = 4  # letters
 IN_BODY = 5  # times that a word in the body counts, at most
@@ -25,21 +33,25 @@ class Hit:
 
 def find(question: str, pages: tuple[Page, ...]) -> tuple[Hit, ...]:
     """Pages that have every word of the question or its beginning, the best first."""
-    words = [_root(word) for word in re.findall(r"\w+", folded(question[:LONGEST]))[:MOST_WORDS]]
+    asked = re.findall(r"\w+", folded(question[:LONGEST]))
+    telling = [word for word in asked if word not in SMALL] or asked
+    words = [_root(word) for word in telling[:MOST_WORDS]]
     if not words:
         return ()
-    hits = [hit for page in pages if (hit := _hit(page, words))]
+    hits = [hit for page in pages if (hit := _hit(page, words, " ".join(asked)))]
     return tuple(sorted(hits, key=lambda hit: (-hit.weight, hit.page.place)))
 
 
-def _hit(page: Page, words: list[str]) -> Hit | None:
+def _hit(page: Page, words: list[str], question: str) -> Hit | None:
     body = plain(page.body)
+    named = [folded(one) for one in page.words]
     parts = (
         (folded(page.title), TITLE),
+        ("\n".join(named), WORDS),
         (folded(page.summary), SUMMARY),
         (folded(body), BODY),
     )
-    weight = 0
+    weight = AS_ASKED if question in named else 0
     for word in words:
         begins = re.compile(rf"\b{re.escape(word)}")
         counts = [weighs * min(len(begins.findall(text)), IN_BODY) for text, weighs in parts]
