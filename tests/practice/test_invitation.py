@@ -177,6 +177,37 @@ def test_the_standing_step_comes_first() -> None:
         assert choose(known, random.Random(seed)) == Invitation("thought", "maya")
 
 
+def test_what_is_just_as_hard_is_not_smaller() -> None:
+    ladder = [a_step("one", hard=20), a_step("other", hard=20)]
+    assert smaller(Known(ladder=ladder, today=[Invitation("one")])) is None
+
+
+def test_the_smaller_step_is_the_named_one_if_it_is_still_easier() -> None:
+    ladder = [
+        a_step("big", hard=50, smaller="named"),
+        a_step("named", hard=10),
+        a_step("nearer", hard=40),
+    ]
+    assert smaller(Known(ladder=ladder, today=[Invitation("big")])) == Invitation("named")
+    harder = [ladder[0], a_step("named", hard=60), ladder[2]]
+    assert smaller(Known(ladder=harder, today=[Invitation("big")])) == Invitation("nearer")
+
+
+def test_the_standing_step_waits_while_it_is_out_of_reach() -> None:
+    ladder = [a_step("plain", hard=5), a_step("thought", hard=START + 1)]
+    for seed in range(20):
+        found = choose(Known(ladder=ladder, standing="thought"), random.Random(seed))
+        assert found == Invitation("plain")
+
+
+def test_who_gave_as_well_as_took_is_asked_more_often() -> None:
+    crowd = [Someone("gave", "near", gave=2, took=2), Someone("took", "near", gave=1, took=3)]
+    known = Known(ladder=[a_step("plain")], people=crowd)
+    drawn = [choose(known, random.Random(seed)) for seed in range(400)]
+    asked = sum(one is not None and one.person == "gave" for one in drawn)
+    assert 260 < asked < 320, "about eight of eleven"
+
+
 def test_who_is_closer_and_gave_back_is_asked_more_often() -> None:
     crowd = [
         Someone("maya", "close", closeness=7.5, gave=3, took=1),
@@ -204,6 +235,8 @@ def test_taking_turns_is_offered_more_often() -> None:
         ([Done("a", before=40, after=20)], 50),
         ([Done("a", before=40, after=70)], 30),
         ([Done("a", before=95, after=30)], 100),
+        ([Done("a", before=30, after=20), Done("b", before=80, after=9)], 65),
+        ([Done(k, before=b, after=20) for k, b in (("a", 20), ("b", 90), ("c", 30))], 40),
         ([Done("a", before=12, after=60)], 10),
         ([Done("a", after=30)], 40),
         ([Done("a", before=90, after=10), *[Done("b", before=30, after=80)] * 5], 20),
