@@ -2,7 +2,7 @@
 
 import pytest
 
-from nearer.coach.steps import Facts, because, hardness_told, last_time_told
+from nearer.coach.steps import Facts, because, felt_told, hardness_told, last_time_told
 from nearer.coach.weeks import came_told, fears_told, noticed_told, steps_told
 
 LOUD = ("great", "well done", "only", "just", "should", "must", "failed", "missed", "!", "streak")
@@ -53,6 +53,12 @@ def test_an_easy_step_of_late_is_named_with_its_numbers() -> None:
 )
 def test_the_last_time_is_told_in_either_direction(before, after, said) -> None:
     assert last_time_told(before, after) == said
+
+
+def test_one_doing_is_told_once_it_was_rated() -> None:
+    assert felt_told(55, None) == ""
+    assert felt_told(None, 0) == "It felt like 0 of 100 once it was done."
+    assert felt_told(30, 55) == "It felt like 55 of 100 once it was done; before it, 30."
 
 
 def test_hardness_is_told_only_where_both_were_rated() -> None:

@@ -61,6 +61,21 @@ def test_due_fears_use_the_room_that_is_left(mira: Any) -> None:
     assert [f.words for f in waits.due] == ["fear 0"]
     assert waits.more_due == 3
     assert waits.step is not None, "the third card"
+    assert not waits.more_step
+
+
+def test_a_step_without_room_is_one_tap_away(mira: Any) -> None:
+    for offer in FIRST_EVENING:
+        preferences.welcome_done(mira.space, offer)
+    check_in.begin(mira.space, Situation(alone=True))
+    fears.write(mira.space, "a fear", 50)
+    assert today(mira.space).step is not None, "it is not due yet"
+    mira.clock.move(days=4)
+    check_in.begin(mira.space, Situation(alone=True))
+    waits = today(mira.space)
+    assert waits.step is None
+    assert waits.more_step
+    assert len(waits.due) == 1
 
 
 def test_an_outcome_that_is_asked_stands_before_what_can_wait(mira: Any) -> None:

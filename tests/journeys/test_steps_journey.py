@@ -78,7 +78,7 @@ def test_a_step_from_today_to_its_follow_up_without_scripts(plain, server) -> No
     plain.page.get_by_label("How hard was it, now that it is done?").fill("20")
     plain.page.get_by_label("What did I learn?").fill("They stayed with it.")
     plain.press("Keep")
-    assert plain.sees("Last time this felt like 20, before it 45.")
+    assert plain.sees("It felt like 20 of 100 once it was done; before it, 45.")
 
     later(plain, server, days=4)
     assert plain.sees("They will change the subject."), "the fear came due"

@@ -49,7 +49,7 @@ def test_a_step_is_planned_and_told(writer) -> None:
     told = {"did": "did", "hard_after": "30", "gave_back": "yes", "learned": "She asked more."}
     assert writer.post(f"{writer.tried}after/", told).to == writer.tried
     page = writer.get(writer.tried).read
-    assert "Last time this felt like 30, before it 55." in page
+    assert "It felt like 30 of 100 once it was done; before it, 55." in page
     assert "She asked more." in page
     history = writer.get("/tries/")
     assert "<figure" in history.text

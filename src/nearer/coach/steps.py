@@ -62,6 +62,18 @@ def last_time_told(before: int | None, after: int | None) -> str:
     }
 
 
+def felt_told(before: int | None, after: int | None) -> str:
+    """How hard one doing felt; "" where it was not rated afterwards."""
+    if after is None:
+        return ""
+    if before is None:
+        return _("It felt like %(after)d of 100 once it was done.") % {"after": after}
+    return _("It felt like %(after)d of 100 once it was done; before it, %(before)d.") % {
+        "after": after,
+        "before": before,
+    }
+
+
 def hardness_told(felt: Sequence[Felt]) -> str:
     """How hardness changed over several doings. ``felt``: oldest first; "" without a rating."""
     both = [(before, after) for before, after in felt if before is not None and after is not None]

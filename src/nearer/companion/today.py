@@ -44,6 +44,7 @@ class Today:
     invitation: Invitation | None
     planned: Attempt | None  # a step that waits to be told of
     step: Offer | None  # the small step that is offered
+    more_step: bool  # one is offered and has no room here
     week: Which | None  # one that may be looked back on
     last: Moment | None
     sample: bool
@@ -59,12 +60,12 @@ def today(space: Space) -> Today:
     room -= outcome is not None
     urge = urges.asked(space) if room > 0 else None
     room -= urge is not None
-    invitation = next_invitation(space) if room > 0 else None
+    first_evening = next_invitation(space)
+    invitation = first_evening if room > 0 else None
     room -= invitation is not None
-    may_step = invitation is None and room > min(1, len(waiting))
-    planned = invitations.planned(space) if may_step else None
-    step = invitations.today(space) if may_step and planned is None else None
-    room -= planned is not None or step is not None
+    planned, offer = _step(space) if first_evening is None else (None, None)
+    fits = room > min(1, len(waiting))
+    room -= fits and (planned is not None or offer is not None)
     ordered = moments.in_order(space)
     wishes = space.preferences()
     return Today(
@@ -76,14 +77,21 @@ def today(space: Space) -> Today:
         due=waiting[: max(0, room)],
         more_due=max(0, len(waiting) - max(0, room)),
         invitation=invitation,
-        planned=planned,
-        step=step,
+        planned=planned if fits else None,
+        step=offer if fits else None,
+        more_step=offer is not None and not fits,
         week=week.offered(space),
         last=ordered[-1] if ordered else None,
         sample=wishes.sample,
         unreadable=len(space.unreadable()),
         begun=len(space.all(Unsaved)),
     )
+
+
+def _step(space: Space) -> tuple[Attempt | None, Offer | None]:
+    """The step that was planned, or else the one that is offered."""
+    planned = invitations.planned(space)
+    return (planned, None) if planned else (None, invitations.today(space))
 
 
 def next_invitation(space: Space) -> Invitation | None:

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nearer.coach.steps import last_time_told, what_hardness_is_not
+from nearer.coach.steps import felt_told, what_hardness_is_not
 from nearer.companion import steps, tries
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
@@ -68,7 +68,7 @@ def one(request: HttpRequest, attempt_id: str) -> HttpResponse:
         "backed_by": backed_by if backed_by and not _unsafe(space, backed_by.id) else None,
         "called": space.preferences().called,
         "fear": tries.prediction(space, attempt),
-        "felt": last_time_told(attempt.hard_before, attempt.hard_after) if attempt.did else "",
+        "felt": felt_told(attempt.hard_before, attempt.hard_after) if attempt.did else "",
         "held": suggestions_held(space) or _unsafe(space, attempt.person),
         "versions": versions(space, Attempt, attempt_id),
     }
