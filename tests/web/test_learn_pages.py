@@ -1,10 +1,12 @@
 """Learn: sections, search, and pages offered where they fit."""
 
+import re
+from html import unescape
 from urllib.parse import quote
 
 import pytest
 
-from nearer.content import pages
+from nearer.content import exercise_beside, pages
 
 
 def test_every_page_stands_in_its_section(shared):
@@ -38,4 +40,29 @@ def test_any_question_gets_a_calm_page(shared, wrong):
 def test_a_fear_offers_something_to_read(inside):
     inside.post("/fears/new/", {"words": "they will laugh", "likely": "70"})
     address = inside.get("/fears/").text.split('class="whole" href="')[1].split('"')[0]
-    assert "To read" in inside.get(address).read
+    page = inside.get(address)
+    assert "To read" in page.read
+    assert f'href="/kindness/{exercise_beside("fear").key}/"' in page.text
+
+
+def test_a_memory_offers_a_way_to_steady_oneself_that_leads_back(inside):
+    memory = inside.post("/past/new/", {"happened": "the stairs"}).to
+    offered = re.search(r'href="(/steady/\?way=[^"]+)"', inside.get(memory).text)
+    steady = inside.get(unescape(offered[1])).read
+    assert "<details open><summary>Where am I?" in steady
+    assert f'<a class="back" href="{memory}">' in steady
+
+
+@pytest.mark.parametrize(
+    "page", ["/past/", "/letters/", "/then-and-now/", "/fears/", "/map/", "//past/", ""]
+)
+def test_then_is_told_from_now_only_where_somebody_looks_back(shared, page):
+    steady = shared.get(f"/steady/?next={page}").read
+    assert ("That was then." in steady) == page.startswith(("/past", "/letters", "/then-and-now"))
+    assert "somebody scares or hurts you now" in steady
+
+
+def test_a_way_to_steady_that_is_not_there_opens_the_usual_one(shared):
+    steady = shared.get("/steady/?way=whisky").read
+    assert steady.count("<details open>") == 1
+    assert "<details open><summary>Breathe out longer" in steady

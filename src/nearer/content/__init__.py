@@ -1,5 +1,6 @@
 """Words and facts for people, as data."""
 
+from nearer.content.beside import Offered, exercise_beside
 from nearer.content.compassion import Exercise, exercise, exercises
 from nearer.content.errors import ContentError
 from nearer.content.grounding import (
@@ -43,6 +44,7 @@ __all__ = [
     "Hit",
     "Inventory",
     "InventoryItem",
+    "Offered",
     "Page",
     "RegionFacts",
     "RegionKey",
@@ -62,6 +64,7 @@ __all__ = [
     "example_step",
     "example_steps",
     "exercise",
+    "exercise_beside",
     "exercises",
     "feeling_words",
     "find",

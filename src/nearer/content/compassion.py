@@ -18,7 +18,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     """``key`` is for ever. ``minutes``: about how long it takes.
 
     ``question``: what may be written down afterwards. ``read``: slug of a page to read; it may be
-    missing. ``known``: what research says of it.
+    missing. ``known``: what research says of it. ``about``: keys of ELSEWHERE where it is offered.
     """
 
     key: Words
@@ -30,6 +30,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     question: Words
     read: str = ""
     known: str = ""
+    about: tuple[str, ...] = ()
 
 
 @cache

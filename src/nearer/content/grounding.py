@@ -31,7 +31,8 @@ class Breath(Struct, frozen=True, forbid_unknown_fields=True):
 class WayToSteady(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``key`` is for ever. ``steps`` say all of it, also what ``breath`` could show as motion.
 
-    ``seconds``: about how long it takes. ``note``: when to leave it out.
+    ``seconds``: about how long it takes. ``note``: when to leave it out. ``about``: keys of
+    ELSEWHERE where it is offered.
     """
 
     key: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
@@ -39,6 +40,7 @@ class WayToSteady(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     steps: Annotated[tuple[Words, ...], Meta(min_length=2, max_length=6)]
     seconds: Annotated[int, Meta(ge=10, le=600)]
     note: Words
+    about: tuple[str, ...] = ()
     breath: Breath | None = None
 
 

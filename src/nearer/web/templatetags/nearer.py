@@ -119,7 +119,11 @@ def begun(context: template.Context) -> dict[str, object]:
     return {"unsaved": found, "csrf_token": context["csrf_token"]}
 
 
-@register.inclusion_tag("parts/to_read.html")
-def to_read(*keys: str) -> dict[str, object]:
-    """Pages that fit a place: the key of a starter tag, or one of those in ``content.learn``."""
-    return {"pages": content.about(*keys)[:PAGES_OFFERED]}
+@register.inclusion_tag("parts/to_read.html", takes_context=True)
+def to_read(context: template.Context, *keys: str) -> dict[str, object]:
+    """Pages that fit a place, and an exercise: the key of a starter tag, or one of ELSEWHERE."""
+    return {
+        "pages": content.about(*keys)[:PAGES_OFFERED],
+        "doing": content.exercise_beside(*keys),
+        "here": context["request"].path,
+    }
