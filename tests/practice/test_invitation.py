@@ -1,11 +1,13 @@
 """Today's invitation: who and what is chosen, whatever the ladder, the people and the past are."""
 
 import random
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nearer.domain.values import Circle
 from nearer.practice.invitation import (
     Invitation,
     Known,
@@ -14,8 +16,9 @@ from nearer.practice.invitation import (
     smaller,
     still_stands,
 )
-from nearer.practice.ladder import CIRCLES, DEPTHS, START, Done, LadderStep, reach
+from nearer.practice.ladder import DEPTHS, START, Done, LadderStep, reach
 
+CIRCLES = get_args(Circle)
 KEYS = [f"step_{n}" for n in range(12)]
 IDS = [f"person{n}" for n in range(5)]
 

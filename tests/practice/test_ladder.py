@@ -4,15 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.practice.ladder import (
-    CIRCLES,
     DEPTHS,
     Done,
     LadderStep,
-    Rung,
+    fits,
     in_order,
     next_steps,
     reach,
-    rungs,
     within,
 )
 
@@ -27,17 +25,15 @@ ladders = st.lists(steps, unique_by=lambda one: one.key)
 doings = st.lists(st.builds(Done, step=st.just("x"), after=st.none() | st.integers(0, 100)))
 
 
-def test_a_step_stands_on_every_circle_and_way_it_fits() -> None:
-    one = LadderStep(
-        key="a", depth="fear", words="…", hard=5, ways=("text", "call"), circles=("close", "near")
-    )
-    assert len(rungs(one)) == 4
-    assert Rung("fear", "near", "call") in rungs(one)
-
-
-def test_a_step_for_any_circle_stands_on_all_of_them() -> None:
-    one = LadderStep(key="a", depth="fear", words="…", hard=5, ways=("text",))
-    assert {rung.circle for rung in rungs(one)} == set(CIRCLES)
+def test_a_step_fits_its_circles_and_one_for_somebody_fits_only_them() -> None:
+    close = LadderStep(key="a", depth="fear", words="…", hard=5, circles=("close",))
+    anybody = LadderStep(key="b", depth="fear", words="…", hard=5)
+    for_maya = LadderStep(key="c", depth="fear", words="…", hard=5, person="maya")
+    assert fits(close, "maya", "close")
+    assert not fits(close, "maya", "near")
+    assert fits(anybody, "maya", "further")
+    assert fits(for_maya, "maya", "further")
+    assert not fits(for_maya, "jonas", "close")
 
 
 @given(ladders)

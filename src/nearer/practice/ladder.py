@@ -11,7 +11,6 @@ from nearer.domain.practice import By, Depth
 from nearer.domain.values import Circle
 
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
-CIRCLES: tuple[Circle, ...] = get_args(Circle)
 
 START = 25  # of 100: how hard a first step may feel
 EASY = 40  # felt like this or less once it was done: a slightly harder one may come next
@@ -23,7 +22,8 @@ RECENT = 5  # doings that say what is easy at present
 class LadderStep(Struct, frozen=True, kw_only=True):
     """A step as it stands on one person's ladder.
 
-    ``key``: of an example, or the id of a step of one's own. ``hard``: 0–100, as last rated, or a
+    Its rungs are its depth with each of its ``circles`` (none is any) and ``ways``. ``key``: of an
+    example, or the id of a step of one's own. ``hard``: 0–100, as last rated, or a
     first guess. ``person``: the only one it is meant for; "" is anybody. ``smaller``: key of an
     easier one. ``turn``: it asks something back.
     """
@@ -42,15 +42,6 @@ class LadderStep(Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True)
-class Rung:
-    """One place on the ladder."""
-
-    depth: Depth
-    circle: Circle
-    by: By
-
-
-@dataclass(frozen=True)
 class Done:
     """A step that was done. ``before``, ``after``: how hard it felt, 0–100; ``gave_back``: whether
     the other shared something too.
@@ -61,13 +52,6 @@ class Done:
     before: int | None = None
     after: int | None = None
     gave_back: bool | None = None
-
-
-def rungs(step: LadderStep) -> tuple[Rung, ...]:
-    """Every place it can stand."""
-    return tuple(
-        Rung(step.depth, circle, by) for circle in step.circles or CIRCLES for by in step.ways
-    )
 
 
 def in_order(steps: Iterable[LadderStep]) -> tuple[LadderStep, ...]:
