@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from django.urls import Resolver404, resolve
 
-from nearer.content import ContentError, Page, Style, page, pages
+from nearer.content import ContentError, Page, Style, goes_with, page, pages
 from nearer.content.learn import read_page
 from nearer.domain.errors import NotFound
 
@@ -53,6 +53,21 @@ def test_the_pages_that_the_site_counts_on_are_there() -> None:
 def test_each_style_has_a_page_of_its_own() -> None:
     for style in get_args(Style):
         assert [one.slug for one in pages() if one.styles == (style,)] == [style]
+
+
+def test_the_page_of_a_style_leads_to_the_others_about_it() -> None:
+    for style in get_args(Style):
+        others = {one for one in pages() if style in one.styles and one.section != "styles"}
+        found = goes_with(page(style))
+        assert others <= set(found)
+        assert [one.slug for one in found][: len(page(style).related)] == [*page(style).related]
+        assert len(set(found)) == len(found)
+
+
+def test_any_other_page_leads_to_those_it_names_alone() -> None:
+    for one in pages():
+        if one.section != "styles":
+            assert [other.slug for other in goes_with(one)] == [*one.related]
 
 
 def test_no_two_pages_of_a_section_stand_in_one_place() -> None:

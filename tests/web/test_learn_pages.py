@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 import pytest
 
-from nearer.content import exercise_beside, pages
+from nearer.content import about, exercise_beside, pages
+from nearer.domain.values import Person
+from nearer.web.people import views
 
 
 def test_every_page_stands_in_its_section(shared):
@@ -51,6 +53,19 @@ def test_a_memory_offers_a_way_to_steady_oneself_that_leads_back(inside):
     steady = inside.get(unescape(offered[1])).read
     assert "<details open><summary>Where am I?" in steady
     assert f'<a class="back" href="{memory}">' in steady
+
+
+def test_a_person_offers_reading(settle):
+    someone = settle(Person(id="kim", alias="Kim"))
+    assert 'href="/learn/listening/"' in someone.get("/people/kim/").text
+
+
+def test_reading_beside_somebody_unsafe_leads_to_no_closeness(monkeypatch):
+    monkeypatch.setattr(views, "unsafe_people", lambda _space: frozenset({"kim"}))
+    assert views.beside(None, "robin") == "person"
+    found = about(views.beside(None, "kim"))
+    assert found[0].slug == "when-distance-is-right"
+    assert not set(found) & set(about("person"))
 
 
 @pytest.mark.parametrize(

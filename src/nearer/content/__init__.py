@@ -13,7 +13,7 @@ from nearer.content.grounding import (
 )
 from nearer.content.help import HelpLine, countries, help_lines, help_lines_last_checked
 from nearer.content.inventory import Inventory, InventoryItem, inventory
-from nearer.content.learn import Page, Section, Source, Style, about, page, pages
+from nearer.content.learn import Page, Section, Source, Style, about, goes_with, page, pages
 from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
 from nearer.content.sample_steps import sample_steps
@@ -68,6 +68,7 @@ __all__ = [
     "exercises",
     "feeling_words",
     "find",
+    "goes_with",
     "help_lines",
     "help_lines_last_checked",
     "inventory",

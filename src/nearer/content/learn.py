@@ -29,8 +29,6 @@ ELSEWHERE = (
     "place",
     "person",
     "step",
-    "draft",
-    "trial",
 )
 """Where pages are offered besides at a starter tag."""
 
@@ -89,6 +87,16 @@ def about(*keys: str) -> tuple[Page, ...]:
     """Pages offered at any of these places, those of the first key first."""
     found = [one for key in keys for one in pages() if key in one.about]
     return tuple(dict.fromkeys(found))
+
+
+def goes_with(one: Page) -> tuple[Page, ...]:
+    """Pages to read next: those it names; for the page of a style then the others about it."""
+    named = [page(slug) for slug in one.related]
+    if one.section != "styles":
+        return tuple(named)
+    others = [other for other in pages() if other.section != "styles"]
+    about_it = [other for other in others if set(one.styles) & set(other.styles)]
+    return tuple(dict.fromkeys([*named, *about_it]))
 
 
 def page(slug: str) -> Page:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from nearer.companion import moments
 from nearer.companion import people as kept_people
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.values import Person
 from nearer.web.people.forms import CIRCLE_NAMES, KINSHIP_NAMES, PersonForm
@@ -48,8 +49,14 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "kinship": KINSHIP_NAMES[one.kinship],
         "found": shown(space, page.moments[:5]),
         "count": page.count,
+        "beside": beside(space, person_id),
     }
     return render(request, "people/person.html", context)
+
+
+def beside(space: Space, person_id: str) -> str:
+    """Which pages are offered: with somebody unsafe, those about distance that is right."""
+    return "fear came true" if person_id in unsafe_people(space) else "person"
 
 
 def edit(request: HttpRequest, person_id: str) -> HttpResponse:

@@ -59,7 +59,7 @@ def reading(request: HttpRequest, slug: str) -> dict[str, Any]:
     return {
         "page": found[slug],
         "body": as_html(slug),
-        "related": [found[other] for other in found[slug].related if other in found],
+        "related": content.goes_with(found[slug]),
     }
 
 
