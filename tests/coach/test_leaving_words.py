@@ -55,10 +55,10 @@ def test_every_count_is_told_with_those_it_is_among() -> None:
 
 def test_no_order_is_told_where_none_was_noted() -> None:
     said = said_of(times=0, together=7)
-    assert "7 times, such a fear and pulling away stand in the same check-in" in said
-    assert "came first is not noted" in said
+    assert "7 times, you noted such a fear and pulling away in one go" in said
+    assert "came first is not known" in said
     assert "within a day" not in said
-    assert "same check-in" not in said_of(times=7, together=0)
+    assert "in one go" not in said_of(times=7, together=0)
 
 
 def test_a_fear_of_no_kind_is_told_as_one() -> None:

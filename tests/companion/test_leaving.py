@@ -50,6 +50,11 @@ def test_where_fear_and_leaving_stand_in_one_check_in_no_order_is_counted(
     assert found.times[0].together
 
 
+def test_a_fear_and_a_check_in_minutes_later_tell_no_order_either(mira: Any) -> None:
+    assert times(mira, feared(mira), left(mira, TOGETHER)) == 0
+    assert leaving(mira.space).counts.together == 1
+
+
 def test_a_fear_added_later_to_the_page_of_an_old_check_in_tells_of_no_leaving(mira: Any) -> None:
     moment = left(mira, -200 * DAY)
     mira.space.put(moment, feared(mira, moment=moment.id, person=""))
@@ -88,7 +93,8 @@ def test_what_does_not_say_away_from_them_does_not_count(mira: Any, more: Any) -
 
 
 @pytest.mark.parametrize(
-    ("after", "count"), [(-HOUR, 0), (timedelta(0), 1), (WITHIN, 1), (WITHIN + HOUR, 0)]
+    ("after", "count"),
+    [(-HOUR, 0), (timedelta(0), 0), (TOGETHER, 0), (HOUR, 1), (WITHIN, 1), (WITHIN + HOUR, 0)],
 )
 def test_only_the_day_after_the_fear_counts(mira: Any, after: timedelta, count: int) -> None:
     assert times(mira, feared(mira), left(mira, after)) == count

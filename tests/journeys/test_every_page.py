@@ -15,6 +15,7 @@ LOCKED = (
     "/help/",
     "/help/?country=DE",
     "/learn/",
+    "/learn/?q=abuse",
     "/learn/how-nearer-decides/",
     "/no-such-page/",
 )

@@ -14,8 +14,8 @@ class LeftFirst:
     not, with somebody in them.
 
     ``times``: of these, followed by moving away within a day, where what was feared is not known to
-    have come. ``together``: the same, but fear and moving away stand in one check-in, so that which
-    came first is not noted. Of both: ``did_not_come`` by the person's own answer, ``unsaid`` of a
+    have come. ``together``: the same, but fear and moving away were noted in one go, so that which
+    came first is not known. Of both: ``did_not_come`` by the person's own answer, ``unsaid`` of a
     kind not said. ``came``: fears with moving away like that which did come, at least in part;
     in neither count.
     """
@@ -97,10 +97,10 @@ def _together(times: int) -> str:
     if not times:
         return ""
     return ngettext(
-        "Once, such a fear and pulling away stand in the same check-in. Which of the two came "
-        "first is not noted there. What would become of the fear was open in any case.",
-        "%(n)d times, such a fear and pulling away stand in the same check-in. Which of the two "
-        "came first is not noted there. What would become of the fear was open in any case.",
+        "Once, you noted such a fear and pulling away in one go, within a quarter of an hour. "
+        "Which of the two came first is not known. What would become of the fear was open.",
+        "%(n)d times, you noted such a fear and pulling away in one go, within a quarter of an "
+        "hour. Which of the two came first is not known. What would become of the fear was open.",
         times,
     ) % {"n": times}
 

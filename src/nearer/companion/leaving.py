@@ -3,9 +3,9 @@
 What is feared is taken from its kind alone, never read from its words: being turned down, being
 left, or not said. A fear held at least as likely as not, with somebody in it, and then, within a
 day and before the fear was looked back at, a check-in that says "pulled away" with one of the same
-people there. Where both stand in one check-in, which of them came first is not noted, so these are
-counted apart. It is a description in counts: nothing is tested, and who writes down fears mostly
-when they leave will see many.
+people there. Where both were noted in one go, as on one check-in, which of them came first is not
+known, so these are counted apart. It is a description in counts: nothing is tested, and who writes
+down fears mostly when they leave will see many.
 """
 
 from bisect import bisect_left, bisect_right
@@ -22,7 +22,7 @@ from nearer.domain.values import Fear, FearKind, Moment
 EXPECTED = 50  # of 100: felt at least as likely as not
 REJECTION: frozenset[FearKind] = frozenset({"turned down", "left", ""})  # "": not said
 WITHIN = timedelta(days=1)
-TOGETHER = timedelta(minutes=15)  # a check-in and the fear written on its page
+TOGETHER = timedelta(minutes=15)  # a check-in and a fear this near were noted in one go
 NOT_COME = {"", "no", "unknown"}  # outcomes that leave open, or say, that it did not happen
 
 
@@ -83,7 +83,7 @@ def _times(
             away = moment.action == "away" and moment.id not in taken
             if away and about & set(moment.people) and not unsafe & set(moment.people):
                 taken.add(moment.id)
-                yield Time(fear, moment, _is_together(fear, moment))
+                yield Time(fear, moment, _are_together(fear, moment))
                 break
 
 
@@ -98,7 +98,7 @@ def _about(space: Space, fear: Fear) -> frozenset[str]:
 def _after(space: Space, fear: Fear) -> Iterator[Moment]:
     """Its own check-in, if noted with it; then those within a day, before it was looked back at."""
     own = space.find(Moment, fear.moment)
-    if own is not None and _is_together(fear, own):
+    if own is not None and _are_together(fear, own):
         yield own
     moments = in_order(space)
     first = bisect_left(moments, fear.when.timestamp(), key=_instant)
@@ -108,8 +108,8 @@ def _after(space: Space, fear: Fear) -> Iterator[Moment]:
     yield from moments[first : bisect_right(moments, until, key=_instant)]
 
 
-def _is_together(fear: Fear, moment: Moment) -> bool:
-    return moment.id == fear.moment and abs(moment.when - fear.when) <= TOGETHER
+def _are_together(fear: Fear, moment: Moment) -> bool:
+    return abs(moment.when - fear.when) <= TOGETHER
 
 
 def _instant(moment: Moment) -> float:

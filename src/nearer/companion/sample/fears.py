@@ -16,6 +16,7 @@ from nearer.domain.values import Fear, FearOutcome, Moment
 A_YEAR = 30
 DUE = 2
 BY_ITSELF = 0.25  # share written without a check-in
+AHEAD = timedelta(minutes=90)  # of the moment it is about
 ANSWERED_WITHIN = 30  # hours after it was due
 SETTLED = LATEST + timedelta(hours=ANSWERED_WITHIN)
 RATED = 0.75  # share of fears with more than words and a number
@@ -55,15 +56,16 @@ def _lines(pool: Sequence[SampleFear], count: int, chance: random.Random) -> Ite
 def _fear(moment: Moment, line: SampleFear, chance: random.Random) -> Fear:
     alone = chance.random() < BY_ITSELF
     its_id = new_id(chance) if alone else fear_id(moment.id)
+    when = moment.when - AHEAD if alone else moment.when
     person = moment.people[0] if len(moment.people) == 1 else ""
     fear = Fear(
         id=its_id,
-        when=moment.when,
+        when=when,
         words=line.words,
         likely=chance.randrange(40, 96, 5),
         person=person,
         moment="" if alone else moment.id,
-        due=asks_at(its_id, moment.when),
+        due=asks_at(its_id, when),
     )
     return _more(fear, line, chance) if chance.random() < RATED else fear
 
