@@ -1,0 +1,120 @@
+"""Scenes to practise words on, each with a worked example and what its parts do."""
+
+from functools import cache
+from typing import Annotated, Literal, get_args
+
+from msgspec import Meta, Struct
+
+from nearer.content.errors import ContentError
+from nearer.content.files import as_toml, text, typed
+from nearer.domain.errors import NotFound
+
+FILE = "scenarios.toml"
+
+Words = Annotated[str, Meta(min_length=1)]
+Task = Literal["say_a_need", "set_a_boundary", "open_up", "repair", "take_a_break", "listen"]
+TASKS: tuple[Task, ...] = get_args(Task)
+
+Relation = Literal[
+    "partner",
+    "friend",
+    "parent",
+    "child",
+    "sibling",
+    "relative",
+    "flatmate",
+    "neighbour",
+    "colleague",
+    "manager",
+    "professional",
+    "new_person",
+    "former_partner",
+]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+
+Kind = Literal[
+    "observation",
+    "feeling",
+    "need",
+    "request",
+    "boundary",
+    "validation",
+    "reflection",
+    "open_question",
+    "break_with_return",
+]
+
+
+class ExamplePart(Struct, frozen=True, forbid_unknown_fields=True):
+    """``span``: words of the example as they stand there. ``kind``: what they are, named as the
+    coach names it. ``why``: what they do.
+    """
+
+    span: Words
+    kind: Kind
+    why: Words
+
+
+class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``key`` is for ever. ``their_line``: what the other says; "" where one begins.
+
+    ``example``: what one could really say or write; ``why``: its parts, in its order. ``smaller``:
+    one line for somebody tired. ``distance``: the aim is to go, or to stay away.
+    """
+
+    key: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
+    task: Task
+    relation: Relation
+    title: Words
+    situation: Words
+    their_line: str
+    goal: Words
+    example: Words
+    why: Annotated[tuple[ExamplePart, ...], Meta(min_length=2, max_length=4)]
+    smaller: Words
+    distance: bool = False
+
+
+@cache
+def scenarios() -> tuple[Scenario, ...]:
+    """Every scene, task by task, in the order of offering. Raises ContentError."""
+    return read_scenarios(text(FILE))
+
+
+def scenarios_for(task: Task) -> tuple[Scenario, ...]:
+    """The scenes of one task in the order of offering. Raises ContentError."""
+    return tuple(one for one in scenarios() if one.task == task)
+
+
+def scenario(key: str) -> Scenario:
+    """Raises NotFound."""
+    for one in scenarios():
+        if one.key == key:
+            return one
+    raise NotFound("There is no scene of this name.")
+
+
+def read_scenarios(written: str) -> tuple[Scenario, ...]:
+    """Raises ContentError, also for what stands twice and a part that is not in its example."""
+    found = typed(FILE, as_toml(FILE, written).get("scenario"), tuple[Scenario, ...])
+    for field in ("key", "title"):
+        values = [getattr(one, field) for one in found]
+        if not values or len(set(values)) != len(values):
+            raise ContentError(FILE, f"there is no scene, or a {field} stands twice")
+    for one in found:
+        check_parts(one)
+        if one.task == "listen" and not one.their_line:
+            raise ContentError(FILE, f"“{one.key}” has nobody to listen to")
+    return tuple(sorted(found, key=lambda one: TASKS.index(one.task)))
+
+
+def check_parts(one: Scenario) -> None:
+    """Raises ContentError unless each part stands in the example once, and after the one before."""
+    end = 0
+    for part in one.why:
+        start = one.example.find(part.span, end)
+        if start < 0 or one.example.count(part.span) != 1:
+            raise ContentError(
+                FILE, f"“{part.span}” has to stand in the example of “{one.key}” once, in its turn"
+            )
+        end = start + len(part.span)
