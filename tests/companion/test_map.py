@@ -4,11 +4,22 @@ import pytest
 
 from nearer.coach import places
 from nearer.companion import assessments, check_in, people
+from nearer.companion import map as map_
 from nearer.companion.assessments import GENERAL, OWN, WEEK
-from nearer.companion.map import offered_after, read_map, weeks
+from nearer.companion.map import offered_after, read_map, weeks, weeks_said
 from nearer.companion.map_pictures import map_of, trail_of
 from nearer.domain.values import Moment
-from nearer.instruments import Place, instrument, precision, regions, score, sustained_changes
+from nearer.instruments import (
+    LEVEL,
+    Error,
+    Place,
+    changes_of,
+    instrument,
+    precision,
+    regions,
+    score,
+    share,
+)
 
 ANXIETY, AVOIDANCE = (1, 4, 7, 10, 13, 16), (2, 5, 8, 11, 14, 17)
 REVERSED = (5, 10, 12, 14)
@@ -73,7 +84,7 @@ def test_shares_of_regions_are_those_of_the_point_and_its_error(cast) -> None:
     assert stop.place == point
     assert stop.parts == places.of_a_hundred(regions(point))
     assert next(iter(stop.parts)) == "avoidant"
-    assert f"{stop.parts['avoidant']} % keeping distance" in read.of(cast.maya).sentence
+    assert f"keeping distance {stop.parts['avoidant']}" in read.of(cast.maya).sentence
 
 
 def test_the_error_rests_on_all_relationships_together(cast) -> None:
@@ -91,7 +102,7 @@ def test_the_trail_is_every_time_oldest_first(cast) -> None:
 
 
 def test_a_change_is_told_when_it_is_large_and_lasts(cast) -> None:
-    for _ in range(3):
+    for _ in range(6):
         answer(cast, cast.maya, sheet(4, 6))
         cast.clock.move(weeks=5)
     answer(cast, cast.maya, sheet(4, 2))
@@ -105,9 +116,41 @@ def test_a_change_is_told_when_it_is_large_and_lasts(cast) -> None:
     assert "“keeping distance” has been lower" in after.told[0]
     assert "2.0 on average" in after.told[0]
     assert "6.0 before" in after.told[0]
-    points = [(stop.assessment.when, stop.place.avoidance) for stop in after.stops]
-    sem = read_map(cast.space).errors["avoidance"].sem
-    assert sustained_changes(points, sem) == tuple(change for _scale, change in after.changes)
+    assert after.marked == "something changed here, and lasted"
+    repeats = assessments.as_repeats(stop.assessment for stop in after.stops)
+    error = Error(instrument(OWN), "avoidance", repeats)
+    assert changes_of(error, cast.maya, LEVEL * share(1) / 3) == tuple(
+        change for _scale, change in after.changes
+    )
+
+
+def test_each_later_relationship_and_questionnaire_has_a_smaller_share(cast) -> None:
+    rosenberg = instrument("rosenberg")
+    answer(cast, cast.maya)
+    answer(cast, cast.jonas, key=WEEK, answers=(4,) * 6)
+    assessments.answer(cast.space, rosenberg, (1,) * 10)
+    answer(cast, cast.jonas)
+    answer(cast, cast.maya)
+    assert assessments.levels(cast.space) == {
+        (OWN, cast.maya): LEVEL * share(1),
+        ("rosenberg", GENERAL): LEVEL * share(2),
+        (OWN, cast.jonas): LEVEL * share(3),
+    }
+
+
+def test_how_far_off_a_week_may_be_is_told_and_larger_than_on_the_map(cast) -> None:
+    answer(cast, cast.maya)
+    assert len(weeks_said(cast.space)) == 3
+    assert all("a first guess" in said for said in weeks_said(cast.space))
+    for _ in range(6):
+        answer(cast, cast.maya, key=WEEK, answers=(4, 2, 3, 4, 5, 3))
+        cast.clock.move(weeks=1)
+    assert any("judged by the 5 times" in said for said in weeks_said(cast.space))
+
+
+def test_whoever_is_not_safe_is_not_asked_about_next(cast, monkeypatch) -> None:
+    monkeypatch.setattr(map_, "unsafe_people", lambda _space: frozenset({cast.jonas}))
+    assert [person.alias for person in read_map(cast.space).waiting] == ["Maya"]
 
 
 def test_a_small_or_a_short_change_is_not_told(cast) -> None:

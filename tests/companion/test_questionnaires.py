@@ -1,6 +1,7 @@
 """Published questionnaires by their keys, words that stay here, and keys brought along."""
 
 import pytest
+from msgspec import structs
 
 from nearer.companion import assessments, people, questionnaires
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
@@ -51,7 +52,7 @@ def test_scores_over_time_come_with_their_error_the_latest_first(mira) -> None:
 
 
 def test_a_lasting_change_is_told(mira) -> None:
-    for level in (0, 0, 3, 3):
+    for level in (0, 0, 0, 0, 0, 3, 3):
         answer(
             mira.space,
             answers=tuple(3 - level if n in {2, 5, 6, 8, 9} else level for n in range(1, 11)),
@@ -59,7 +60,21 @@ def test_a_lasting_change_is_told(mira) -> None:
         mira.clock.move(weeks=5)
     (told,) = questionnaires.read(mira.space, instrument("rosenberg")).changes
     assert "“Self-esteem” has been higher" in told
-    assert "30.0 on average (2 times), and 0.0 before (2 times)" in told
+    assert "30.0 on average (2 times), and 0.0 before (5 times)" in told
+
+
+def test_a_form_about_right_now_is_meant_to_move_and_tells_no_change(mira) -> None:
+    for level in (1,) * 6 + (7,) * 4:
+        answer(mira.space, "saam", (level,) * 21)
+        mira.clock.move(weeks=5)
+    assert questionnaires.read(mira.space, instrument("saam")).changes == ()
+
+
+def test_a_derived_score_has_an_error_too(space) -> None:
+    answer(space, "rq", (1, 2, 3, 4))
+    key = instrument("rq")
+    errors = questionnaires.read(space, key).errors
+    assert len(errors) == len(key.scales) + len(key.derived)
 
 
 def test_each_person_has_their_own_course(mira) -> None:
@@ -197,7 +212,30 @@ def test_a_key_this_version_cannot_read_hides_nothing_else(space) -> None:
     questionnaires.add(space, KEY)
     assert questionnaires.one(space, "calm")
     assert questionnaires.unreadable(space) == (broken,)
-    questionnaires.remove_unreadable(space, broken.id)
+    questionnaires.remove_unreadable(space, questionnaires.one_unreadable(space, broken.id))
     assert questionnaires.unreadable(space) == ()
     with pytest.raises(NotFound):
-        questionnaires.remove_unreadable(space, broken.id)
+        questionnaires.one_unreadable(space, broken.id)
+
+
+def test_one_that_cannot_be_read_takes_its_answers_and_words_along_and_nothing_else(space) -> None:
+    added = questionnaires.add(space, KEY)
+    assessments.answer(space, added.key, (1, 1, 1))
+    questionnaires.write_words(space, added.key, "", "a\nb\nc")
+    kept = answer(space)
+    space.put(structs.replace(added.added, text=KEY.replace("items = 3", "items = nothing")))
+    (broken,) = questionnaires.unreadable(space)
+    assert questionnaires.left_behind(space, broken) == "calm"
+    questionnaires.remove_unreadable(space, broken)
+    assert space.all(AddedInstrument) == space.all(ItemWords) == ()
+    assert space.all(Assessment) == (kept,)
+
+
+@pytest.mark.parametrize("written", ["own", "rosenberg"])
+def test_one_that_calls_itself_like_another_takes_nothing_of_that_one_along(space, written) -> None:
+    kept = answer(space)
+    text = KEY.replace('"calm"', f'"{written}"').replace("items = 3", "items = nothing")
+    broken = AddedInstrument(id=space.new_id(), added=space.now(), text=text)
+    space.put(broken)
+    questionnaires.remove_unreadable(space, broken)
+    assert space.all(Assessment) == (kept,)

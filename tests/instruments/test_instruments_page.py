@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nearer.instruments import instrument, instruments, read_instrument, score, standard_error
+from nearer.instruments import instrument, instruments, precision, read_instrument, score
 from nearer.instruments.files import (
     MOST_ITEMS,
     DerivedFile,
@@ -59,11 +59,11 @@ def test_the_page_has_the_bounds_and_figures_of_the_code():
     assert f"{LONGEST_LINE:,} characters a line" in PAGE
     assert f"error of {ITEM_ERROR} widths" in PAGE
     assert f"mood of {MOOD} widths" in PAGE
-    assert f"{standard_error(instrument('own'), 'anxiety'):.2f} points for a scale of `own`" in PAGE
+    assert f"{precision(instrument('own'), 'anxiety').sem:.2f} points for a scale of `own`" in PAGE
     assert f"= {sqrt(-2 * log(0.05)):.2f}`" in PAGE
 
 
 def test_the_assumed_mood_gives_the_retest_of_the_page():
     spread = 1.27**2
-    error = standard_error(instrument("own"), "anxiety") ** 2
+    error = precision(instrument("own"), "anxiety").sem ** 2
     assert 1 - error / spread == pytest.approx(0.72, abs=0.005)

@@ -10,11 +10,11 @@ from nearer.domain.errors import NotFound
 from nearer.instruments import (
     BadAnswers,
     BadPoints,
+    Error,
     Repeat,
     instrument,
     precision,
     score,
-    standard_error,
 )
 
 OWN, STATE = instrument("own"), instrument("own-state")
@@ -30,6 +30,10 @@ def repeat(day, answers, about="", order=""):
     )
 
 
+def error_of(key, scale, repeats=()):
+    return precision(key, scale, repeats).sem
+
+
 def anxious(*six):
     """A form of Nearer's own on which only the items of anxiety differ; ``six`` as they score."""
     answers = [4] * 18
@@ -43,7 +47,7 @@ def test_before_any_repeat_the_error_is_that_of_short_scales_in_other_people():
     assert found.sem == pytest.approx(AT_FIRST)
     assert (found.source, found.assessments, found.pairs) == ("own", 0, 0)
     assert found.reliability is None
-    assert standard_error(STATE, "anxiety") == pytest.approx(ITEM / sqrt(2))
+    assert error_of(STATE, "anxiety") == pytest.approx(ITEM / sqrt(2))
 
 
 def test_one_form_alone_changes_nothing():
@@ -79,8 +83,8 @@ def test_items_that_contradict_each_other_count_even_where_the_mean_stands_still
     assert found.sem == found.from_items
 
 
-@pytest.mark.parametrize(("day", "pairs"), [(0.5, 0), (1, 1), (42, 1), (42.1, 0)])
-def test_a_retest_comes_after_a_day_and_within_six_weeks(day, pairs):
+@pytest.mark.parametrize(("day", "pairs"), [(0.5, 0), (1, 1), (182, 1), (182.1, 0)])
+def test_a_retest_comes_after_a_day_and_within_half_a_year(day, pairs):
     forms = [repeat(0, [4] * 18), repeat(day, [5] * 18)]
     assert precision(OWN, "anxiety", forms).pairs == pairs
 
@@ -130,19 +134,62 @@ def test_answers_that_repeat_themselves_make_the_error_small():
 
 def test_a_sum_has_the_error_of_a_sum_and_a_derived_score_of_all_its_items():
     loneliness = instrument("ucla-3")
-    assert standard_error(loneliness, "loneliness") == pytest.approx(
+    assert error_of(loneliness, "loneliness") == pytest.approx(
         2 * sqrt(3 * 0.23**2 + (3 * 0.06) ** 2)
     )
     rq = instrument("rq")
-    assert standard_error(rq, "self_model") == pytest.approx(
-        6 * sqrt(4 * 0.23**2 + (4 * 0.06) ** 2)
-    )
-    assert standard_error(rq, "secure") == pytest.approx(6 * sqrt(0.23**2 + 0.06**2))
+    assert error_of(rq, "self_model") == pytest.approx(6 * sqrt(4 * 0.23**2 + (4 * 0.06) ** 2))
+    assert error_of(rq, "secure") == pytest.approx(6 * sqrt(0.23**2 + 0.06**2))
 
 
 def test_published_reliability_goes_before_the_prior():
     found = precision(instrument("ecr"), "anxiety", [])
-    assert (found.source, found.from_items, found.from_retest) == ("norms", None, None)
+    assert found.source == "norms"
+    assert found.sem < found.from_retest  # a norm knows nothing of moods
+
+
+def test_all_pairs_near_each_other_count_and_weigh_as_much_as_the_forms_that_had_one():
+    levels = [2, 2, 5, 5]
+    forms = [repeat(30 * k, anxious(*[level] * 6)) for k, level in enumerate(levels)]
+    squares = [(one - two) ** 2 / 2 for k, one in enumerate(levels) for two in levels[k + 1 :]]
+    found = precision(OWN, "anxiety", forms)
+    expected = (3 * AT_FIRST**2 + 3 * np.mean(squares)) / (3 + 3)
+    assert found.from_retest == pytest.approx(sqrt(expected))
+    assert (found.pairs, found.repeated) == (3, 3)
+    assert found.retest_freedom == pytest.approx(3 + 2 / 3 * 3)
+    assert found.items_freedom == 15 + 3 * 5
+
+
+def test_somebody_who_answers_each_season_has_their_moods_seen():
+    rng = np.random.default_rng(8)
+    moods = rng.normal(4, 1.2, 40).round().clip(1, 7).astype(int)
+    seasons = [repeat(91 * k, anxious(*[mood] * 6)) for k, mood in enumerate(moods.tolist())]
+    found = precision(OWN, "anxiety", seasons)
+    assert found.pairs == 39
+    assert found.sem == pytest.approx(np.std(moods, ddof=1), rel=0.25)
+
+
+def test_the_error_is_known_as_of_any_form_and_without_what_a_change_would_add():
+    rng = np.random.default_rng(3)
+    forms = [repeat(30 * k, rng.integers(2, 6, 18).tolist(), "kim") for k in range(8)]
+    moved = [repeat(240 + 30 * k, rng.integers(5, 8, 18).tolist(), "kim") for k in range(4)]
+    other = [repeat(30 * k + 1, rng.integers(1, 8, 18).tolist(), "sam") for k in range(12)]
+    error = Error(OWN, "mixed", [*moved, *other, *forms])
+    early = precision(OWN, "mixed", [*forms, *other[:8]])
+    assert error.precision(START + timedelta(days=211)).sem == pytest.approx(early.sem)
+    apart = [repeat(240 + 30 * k, one.answers, "kim since") for k, one in enumerate(moved)]
+    broken = precision(OWN, "mixed", [*forms, *other, *apart])
+    across = error.course.trails["kim"].across(8, 12)
+    found = error.precision(without=across)
+    assert found.from_retest == pytest.approx(broken.from_retest)
+    assert found.retest_freedom == pytest.approx(broken.retest_freedom)
+    assert found.from_retest < error.precision().from_retest
+
+
+def test_a_form_that_nothing_can_be_set_against_is_no_repeat():
+    alone = [repeat(k, anxious(1, 2, 3, 4, 5, 6), name) for k, name in enumerate("abcde")]
+    found = precision(OWN, "anxiety", alone)
+    assert (found.assessments, found.repeated, found.sem) == (5, 0, pytest.approx(AT_FIRST))
 
 
 def test_reliability_is_the_share_of_variation_beyond_error():
@@ -156,6 +203,12 @@ def test_reliability_is_the_share_of_variation_beyond_error():
     spread = np.var([2] * 4 + [6] * 4 + [4] * 4, ddof=1)
     assert found.reliability == pytest.approx(1 - found.sem**2 / spread)
     assert precision(OWN, "anxiety", forms[:4]).reliability is None
+    once = [repeat(k, anxious(*[level] * 6), str(k)) for k, level in enumerate((1, 3, 5, 7, 2, 6))]
+    assert precision(OWN, "anxiety", once).reliability is None
+    twice = [*once, repeat(40, anxious(*[1] * 6), "0"), repeat(41, anxious(*[3] * 6), "1")]
+    assert precision(OWN, "anxiety", twice).reliability is None
+    third = [*twice, repeat(42, anxious(*[5] * 6), "2")]
+    assert precision(OWN, "anxiety", third).reliability > 0
     assert (
         precision(OWN, "anxiety", [repeat(k * 9, [4] * 18) for k in range(8)]).reliability is None
     )
@@ -203,7 +256,7 @@ def test_two_errors_around_a_score_hold_the_true_one_nineteen_times_in_twenty(
     off, stated = [], []
     for _ in range(120):
         repeats, true = person(rng, forms, item_error, mood)
-        stated.append(standard_error(OWN, "anxiety", repeats))
+        stated.append(error_of(OWN, "anxiety", repeats))
         off.append(score(OWN, repeats[-1].answers).value("anxiety") - true)
     covered = np.mean(np.abs(off) < 1.96 * np.array(stated))
     assert covered >= 0.89  # measured over 1,500 lives: .95 and more
@@ -214,8 +267,6 @@ def test_two_errors_around_a_score_hold_the_true_one_nineteen_times_in_twenty(
 def test_with_many_repeats_the_error_is_the_person_s_own():
     rng = np.random.default_rng(9)
     for item_error, mood in ((0.7, 0.0), (1.2, 0.0), (1.0, 0.6)):
-        stated = [
-            standard_error(OWN, "anxiety", person(rng, 60, item_error, mood)[0]) for _ in range(12)
-        ]
+        stated = [error_of(OWN, "anxiety", person(rng, 60, item_error, mood)[0]) for _ in range(12)]
         scatter = sqrt((item_error**2 + 1 / 12) / 6 + mood**2)  # 1/12: whole numbers
         assert np.mean(stated) == pytest.approx(scatter, rel=0.15)

@@ -10,10 +10,10 @@ from nearer.instruments import (
     BadInstrument,
     instrument,
     instruments,
+    precision,
     read_instrument,
-    reliable_change,
-    standard_error,
 )
+from nearer.instruments.change import reliable_change
 
 NORMS = Path(__file__).resolve().parents[3] / "shared" / "data" / "ecr_norms" / "derived_norms.csv"
 
@@ -49,7 +49,7 @@ def test_a_norm_is_the_printed_one(key, norm):
     mean, sd, alpha, change = PRINTED[key, norm.scale]
     assert (norm.mean, norm.sd, norm.alpha) == (mean, sd, alpha)
     if change:
-        found = reliable_change(standard_error(instrument(key), norm.scale))
+        found = reliable_change(precision(instrument(key), norm.scale).sem)
         assert found == pytest.approx(change, abs=0.01)
 
 
@@ -113,7 +113,7 @@ def test_the_figures_are_those_worked_out_from_raw_answers():
             float(row["sd_1to5"]),
             float(row["alpha"]),
         )
-        error = standard_error(one, scale)
+        error = precision(one, scale).sem
         assert reliable_change(error) == pytest.approx(float(row["RCI95_as_1to7"]), abs=0.006)
         assert error == pytest.approx(float(row["SEM_1to5"]) * 1.5, abs=0.002)
 
@@ -133,6 +133,6 @@ def test_the_long_form_and_the_twelve_items_have_the_items_of_the_raw_answers():
 
 
 def test_a_norm_is_stretched_to_the_range_that_was_answered():
-    assert standard_error(instrument("ecr"), "anxiety") == pytest.approx(
+    assert precision(instrument("ecr"), "anxiety").sem == pytest.approx(
         0.802 * (7 - 1) / (5 - 1) * sqrt(1 - 0.916)
     )

@@ -11,11 +11,8 @@ from nearer.instruments import (
     BadPlace,
     Place,
     ellipse,
-    instrument,
     outline,
-    place,
     regions,
-    score,
 )
 
 SCORES, ERRORS = st.floats(1, 7), st.floats(0.1, 1.5)
@@ -137,24 +134,6 @@ def test_every_corner_of_the_outline_is_as_unlikely_as_the_next(one):
 def test_the_line_is_the_middle_of_the_range():
     assert at(4, 4).line == 4
     assert at(2, 2, lowest=0, highest=10).line == 5
-
-
-def test_a_form_becomes_a_place_with_its_errors():
-    own = instrument("own")
-    answers = [6, 2, 4] * 6
-    found = place(own, score(own, answers))
-    assert found.anxiety == pytest.approx((5 * 6 + 2) / 6)
-    assert found.avoidance == pytest.approx((4 * 2 + 2 * 6) / 6)
-    assert (found.lowest, found.highest, found.correlation) == (1, 7, 0)
-    assert 0.3 < found.anxiety_sem < 1
-
-
-def test_no_place_without_both_scales():
-    for key in ("rosenberg", "rq", "mspss"):
-        one = instrument(key)
-        assert place(one, score(one, [1] * one.items)) is None
-    own = instrument("own")
-    assert place(own, score(own, [None, 4, 4] * 6)) is None
 
 
 @pytest.mark.parametrize(

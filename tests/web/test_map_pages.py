@@ -167,14 +167,16 @@ def test_a_relationship_shows_the_same_shares_in_words_and_table(lived) -> None:
     )
     assert about
     page = lived.get(about.group(1))
-    said = re.search(r"about ((?:\d+ % [\w ]+(?:, )?)+)\.", page.read)
+    said = re.search(r"out of 100: ((?:[\w ]+ \d+(?:, )?)+)\.", page.read)
     assert said
-    in_words = {name: int(n) for n, name in re.findall(r"(\d+) % ([\w ]+?)(?=,|$)", said.group(1))}
+    in_words = {name: int(n) for name, n in re.findall(r"([a-z][a-z ]+?) (\d+)", said.group(1))}
     heads = re.findall(r'<th scope="col" class="n">([^<]+)</th>', page.text)[3:7]
     first = page.text.split("<tbody>")[1].split("</tr>")[0]
-    in_table = dict(zip(heads, map(int, re.findall(r">(\d+) %<", first)), strict=True))
+    cells = re.findall(r'<td class="n">([^<]*)</td>', first)[3:]
+    in_table = {name: int(n) for name, n in zip(heads, cells, strict=True) if n != "&lt;1"}
     assert sum(in_table.values()) == 100
-    assert {name: n for name, n in in_table.items() if n} == in_words
+    assert in_table == in_words
+    assert "%" not in said.group(0)
     assert page.text.count("/map/answers/") == 2
 
 
@@ -238,6 +240,12 @@ def test_the_week_is_offered_after_a_check_in_and_leads_there(settle, server) ->
     assert "Week by week" in someone.get("/map/general/").read
 
 
+def test_a_week_says_how_far_off_its_scores_may_be(lived) -> None:
+    lived.post(f"/map/{1:032x}/week/", typed((4,) * 6))
+    shown = lived.get(f"/map/{1:032x}/").text.split("Week by week")[1]
+    assert shown.count("may be off by about 1.9 points") == 3
+
+
 def test_a_person_has_a_way_to_their_place(settled) -> None:
     someone, address = settled
     assert f'href="{address}"' in someone.get(address.replace("/map/", "/people/")).text
@@ -247,4 +255,4 @@ def test_every_sentence_about_somebody_comes_from_the_coach() -> None:
     """Templates hold no words for where a point lies."""
     for name in ("map.html", "relationship.html"):
         text = (TEMPLATES / name).read_text()
-        assert not re.search(r"lean|overlap|higher|lower", text)
+        assert not re.search(r"lean|overlap|higher|lower|changed here|lasted", text)

@@ -1,10 +1,14 @@
 """Questionnaires from paper, asked by somebody who may send anything."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from nearer.domain.attachment import AddedInstrument, Assessment
 from nearer.instruments import instruments
+
+NOW = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
 
 KEYS = [one.key for one in instruments() if one.key not in {"own", "own-state"}]
 FILE = """key = "calm"
@@ -134,7 +138,7 @@ def test_a_key_may_have_any_name(inside, key) -> None:
         (FILE.replace('key = "calm"', 'key = "ecr"'), "line 1"),
         ("<script>alert(1)</script>", "line 1"),
         ("", "Paste the text"),
-        ("k = 1\n" * 30_000, "longer than fits"),
+        ("k = 1\n" * 30_000, "larger than 100 kB"),
     ],
 )
 def test_a_bad_key_is_refused_with_line_and_reason_and_stays_on_the_page(
@@ -160,6 +164,30 @@ def test_a_bad_key_is_refused_with_line_and_reason_and_stays_on_the_page(
 )
 def test_what_is_not_there_is_not_found(shared, path) -> None:
     assert shared.get(path).status == 404
+
+
+def test_what_cannot_be_read_is_deleted_only_when_asked_twice(settle) -> None:
+    one = f"{7:032x}"
+    text = FILE.replace("items = 2", "items = nothing")
+    answers = Assessment(
+        id=f"{8:032x}",
+        when=NOW,
+        instrument="calm",
+        version="3",
+        lowest=0,
+        highest=20,
+        answers=(1, 2),
+    )
+    someone = settle(AddedInstrument(id=one, added=NOW, text=text), answers)
+    path = f"/unreadable-questionnaires/{one}/"
+    assert f'href="{path}"' in someone.get("/questionnaires/").text
+    asked = someone.get(path)
+    assert "the 1 time you answered" in asked.read
+    assert asked.text.count('class="button danger"') == 1
+    assert "Cannot be read" in someone.get("/questionnaires/").read
+    assert someone.post(path, {}).to == "/questionnaires/"
+    assert "Cannot be read" not in someone.get("/questionnaires/").read
+    assert someone.get(path).status == 404
 
 
 def test_only_a_form_takes_out_what_cannot_be_read(shared) -> None:

@@ -14,6 +14,7 @@ from nearer.content.regions import RegionFacts, RegionKey, regions
 from nearer.instruments import Certainty, Change, Instrument, Norm, Precision
 
 WHOLE = 100
+FIRST_TOLD = 3  # forms: two on a new level, and one before
 CLEAR = 50
 """Of a hundred: from here on the answers are said to lean towards one region."""
 
@@ -33,6 +34,13 @@ def of_a_hundred(shares: Mapping[RegionKey, float]) -> dict[RegionKey, int]:
     return dict(sorted(whole.items(), key=lambda pair: -pair[1]))
 
 
+def how_sure(share: int) -> str:
+    """One share of a hundred by itself: never none and never all."""
+    if share >= WHOLE:
+        return _(">99")
+    return str(share) if share else _("<1")
+
+
 def about(name: str) -> str:
     """Whom answers are about, inside a sentence; "" is people in general."""
     return _("about “%(name)s”") % {"name": name} if name else _("about people close to you")
@@ -50,19 +58,10 @@ def where(name: str, parts: Mapping[RegionKey, int], when: date) -> str:
     }
     if most < CLEAR:
         return (
-            _(
-                "Your answers %(about)s of %(when)s lie between %(first)s and %(second)s. The "
-                "regions overlap: %(parts)s."
-            )
+            _("Your answers %(about)s of %(when)s lie between %(first)s and %(second)s; %(parts)s.")
             % words
         )
-    return (
-        _(
-            "Your answers %(about)s of %(when)s lean towards %(first)s. The regions overlap: "
-            "%(parts)s."
-        )
-        % words
-    )
+    return _("Your answers %(about)s of %(when)s lean towards %(first)s; %(parts)s.") % words
 
 
 def in_short(parts: Mapping[RegionKey, int]) -> str:
@@ -74,16 +73,16 @@ def in_short(parts: Mapping[RegionKey, int]) -> str:
         "parts": _parts(parts),
     }
     if most < CLEAR:
-        return _("Your answers lie between %(first)s and %(second)s: %(parts)s.") % words
-    return _("Your answers lean towards %(first)s: %(parts)s.") % words
+        return _("Your answers lie between %(first)s and %(second)s; %(parts)s.") % words
+    return _("Your answers lean towards %(first)s; %(parts)s.") % words
 
 
 def what_the_parts_mean() -> str:
     """Beside every share of a region."""
     return _(
-        "Every answer has error. The numbers say how likely it is that the point would lie in each "
-        "region without that error. A point is a place, not a type: it may differ with each "
-        "person, and it may move."
+        "Every answer has error, and the regions touch. The numbers say how sure it is in which of "
+        "them the point would lie without that error; they are not parts of you. A point is a "
+        "place, not a type: it may differ with each person, and it may move."
     )
 
 
@@ -96,50 +95,71 @@ def scale_name(scale: str) -> str:
     }[scale]
 
 
+def change_marked() -> str:
+    """Beside a relationship with a change to read of."""
+    return _("something changed here, and lasted")
+
+
 def change_told(name: str, scale: str, change: Change) -> str:
-    """A change that is larger than the error of the answers and lasts."""
-    higher = change.difference > 0
+    """A change that is larger than the error of the answers and lasts, or that lasted a while."""
     words = {
         "about": about(name),
         "scale": scale,
         "since": day(change.since.date()),
+        "until": day(change.until.date()) if change.until else "",
         "now": f"{change.now:.1f}",
         "before": f"{change.before:.1f}",
         "n_now": _times(change.assessments_since),
         "n_before": _times(change.assessments_before),
     }
-    if higher:
+    return _course(change) % words
+
+
+def _course(change: Change) -> str:
+    higher = change.difference > 0
+    if change.until is None:
         return (
             _(
                 "In your answers %(about)s, “%(scale)s” has been higher since %(since)s: "
                 "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That is "
                 "more than the error of the answers, and it held for at least four weeks."
             )
-            % words
+            if higher
+            else _(
+                "In your answers %(about)s, “%(scale)s” has been lower since %(since)s: "
+                "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That is "
+                "more than the error of the answers, and it held for at least four weeks."
+            )
         )
     return (
         _(
-            "In your answers %(about)s, “%(scale)s” has been lower since %(since)s: "
-            "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That is "
-            "more than the error of the answers, and it held for at least four weeks."
+            "In your answers %(about)s, “%(scale)s” was higher from %(since)s to %(until)s: "
+            "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That was more "
+            "than the error of the answers. It is not so any more."
         )
-        % words
+        if higher
+        else _(
+            "In your answers %(about)s, “%(scale)s” was lower from %(since)s to %(until)s: "
+            "%(now)s on average (%(n_now)s), and %(before)s before (%(n_before)s). That was more "
+            "than the error of the answers. It is not so any more."
+        )
     )
 
 
 def no_change(assessments: int) -> str:
     """What is said while nothing has moved beyond the error."""
-    if assessments < 2:
+    if assessments < FIRST_TOLD:
         return _("A change can be told from the third time on, over at least four weeks.")
     return _(
         "So far, no change that is larger than the error of the answers and lasts for four weeks. "
-        "Points move a little each time; that alone says nothing."
+        "Points move a little each time; that alone says nothing. Small changes may never be told, "
+        "so that hardly any is told that is none."
     )
 
 
 def error_told(scale: str, precision: Precision) -> str:
     """How far off one score may be, and what that was worked out from."""
-    words = {"scale": scale, "error": f"{1.96 * precision.sem:.1f}"}
+    words = {"scale": scale, "error": f"{1.96 * precision.sem:.1f}", "n": precision.repeated}
     if precision.source == "norms":
         return (
             _(
@@ -148,26 +168,33 @@ def error_told(scale: str, precision: Precision) -> str:
             )
             % words
         )
-    if not precision.assessments:
+    if not precision.repeated:
         return (
-            _("“%(scale)s” may be off by about %(error)s points either way; a first guess.") % words
+            _(
+                "“%(scale)s” may be off by about %(error)s points either way; a first guess, until "
+                "you have answered again about somebody."
+            )
+            % words
         )
-    return ngettext(
-        "“%(scale)s” may be off by about %(error)s points either way, judged by the one time that "
-        "you answered.",
-        "“%(scale)s” may be off by about %(error)s points either way, judged by the %(n)d times "
-        "that you answered.",
-        precision.assessments,
-    ) % (words | {"n": precision.assessments})
+    return (
+        ngettext(
+            "“%(scale)s” may be off by about %(error)s points either way, judged by the one time "
+            "that you answered again about somebody.",
+            "“%(scale)s” may be off by about %(error)s points either way, judged by the %(n)d "
+            "times that you answered again about somebody.",
+            precision.repeated,
+        )
+        % words
+    )
 
 
 def dependable(scale: str, precision: Precision) -> str:
-    """How much of the ups and downs of this person's scores is more than error."""
+    """How much of the differences among this person's scores is more than error."""
     if precision.reliability is None:
         return ""
     return _(
-        "Of the ups and downs of “%(scale)s” in your own answers, about %(share)d in 100 is more "
-        "than error."
+        "Of the differences among your scores of “%(scale)s”, between people and over time, about "
+        "%(share)d in 100 is more than error."
     ) % {"scale": scale, "share": round(100 * precision.reliability)}
 
 
@@ -217,15 +244,16 @@ def certainty_told(certainty: Certainty) -> str:
 
 
 def _parts(parts: Mapping[RegionKey, int]) -> str:
-    told = ", ".join(_part(region, share) for region, share in parts.items() if share)
-    return _("about %(parts)s") % {"parts": told}
+    """How sure each region is; what is all but ruled out is left to the table."""
+    told = (_part(region, share) for region, share in parts.items() if share)
+    return _("how sure, out of 100: %(parts)s") % {"parts": ", ".join(told)}
 
 
 def _part(region: RegionKey, share: int) -> str:
     words = {"share": share, "region": regions()[region].name}
     if share == WHOLE:
-        return _("over 99 %% %(region)s") % words
-    return _("%(share)d %% %(region)s") % words
+        return _("%(region)s over 99") % words
+    return _("%(region)s %(share)d") % words
 
 
 def _times(count: int) -> str:

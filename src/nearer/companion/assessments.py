@@ -11,7 +11,7 @@ from nearer.domain.attachment import Assessment
 from nearer.domain.days import check_when
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Person
-from nearer.instruments import Instrument, Repeat, Scores, instrument, score
+from nearer.instruments import LEVEL, Instrument, Repeat, Scores, instrument, score, share
 
 OWN, WEEK = "own", "own-state"
 GENERAL = ""
@@ -22,6 +22,8 @@ TWICE = timedelta(seconds=20)
 MOST_NAMED = 12  # items told by number in one sentence
 
 Answers = Sequence[int | None]
+Trail = tuple[str, str]
+"""A questionnaire's key, and whom it is about."""
 
 
 def answer(
@@ -95,6 +97,18 @@ def scored(key: Instrument, one: Assessment) -> Scores | None:
         return score(key, one.answers, one.order)
     except (BadInput, NotFound):
         return None
+
+
+def levels(space: Space) -> dict[Trail, float]:
+    """The level at which a change of each trail is told, all scales of it together.
+
+    A trail is one questionnaire about one person, or in general. They share in the order in which
+    they were first answered here, so that a later one takes nothing from those before it. Of the
+    week, no change is told.
+    """
+    trails = dict.fromkeys((one.instrument, one.person) for one in space.all(Assessment))
+    told = [trail for trail in trails if trail[0] != WEEK]
+    return {trail: LEVEL * share(rank) for rank, trail in enumerate(told, 1)}
 
 
 def as_repeats(found: Iterable[Assessment]) -> tuple[Repeat, ...]:

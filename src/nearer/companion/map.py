@@ -4,7 +4,7 @@ Points come from Nearer's own inventory only, so that they may be set beside eac
 of measurement is worked out from all answers of this person and is the same for every point.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -17,13 +17,16 @@ from nearer.companion.assessments import (
     OWN,
     PLANE,
     WEEK,
+    Trail,
     as_repeats,
     every,
+    levels,
     own,
     scored,
     week,
 )
 from nearer.companion.moments import since
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.content import RegionKey
 from nearer.domain.attachment import Assessment
@@ -31,13 +34,14 @@ from nearer.domain.errors import NotFound
 from nearer.domain.values import Moment, Person
 from nearer.instruments import (
     Change,
+    Error,
     Instrument,
     Place,
     Precision,
     Scores,
+    changes_of,
     precision,
     regions,
-    sustained_changes,
 )
 
 SCALES = (*PLANE, "mixed")
@@ -61,9 +65,9 @@ class Stop:
         return places.of_a_hundred(regions(self.place))
 
     @property
-    def in_order(self) -> tuple[int, ...]:
+    def in_order(self) -> tuple[str, ...]:
         """The same in the order of ``REGIONS``, for a row of a table."""
-        return tuple(self.parts[region] for region in REGIONS)
+        return tuple(places.how_sure(self.parts[region]) for region in REGIONS)
 
 
 @dataclass(frozen=True)
@@ -110,10 +114,15 @@ class Placed:
         )
         return said or (places.no_change(len(self.stops)),)
 
+    @property
+    def marked(self) -> str:
+        """That there is a change to read of; "" if there is none."""
+        return places.change_marked() if self.changes else ""
+
 
 @dataclass(frozen=True)
 class Map:
-    """``waiting``: people of the circles about whom nothing is answered yet, closest first."""
+    """``waiting``: people about whom nothing is answered yet and may be asked, closest first."""
 
     placed: tuple[Placed, ...]
     waiting: tuple[Person, ...]
@@ -125,24 +134,17 @@ class Map:
     @property
     def said(self) -> tuple[str, ...]:
         """How far off the points may be, and how dependable these answers are for this person."""
-        told = (
-            (
-                places.error_told(places.scale_name(s), found),
-                places.dependable(places.scale_name(s), found),
-            )
-            for s, found in self.errors.items()
-        )
-        return tuple(sentence for pair in told for sentence in pair if sentence)
+        return _told(self.errors)
 
 
 def read_map(space: Space) -> Map:
     """The map as it stands; worked out again only when answers or people have changed."""
     with space.working():
-        found, known = every(space, OWN), space.all(Person)
+        now = (every(space, OWN), space.all(Person), levels(space), unsafe_people(space))
         before, kept = space.derived.get("map", (None, None))
-        if kept is None or before != (found, known):
-            kept = _read(_sheets(space, found), known, people.present(space))
-            space.derived["map"] = (found, known), kept
+        if kept is None or before != now:
+            kept = _read(space, *now)
+            space.derived["map"] = now, kept
         drawn: Map = kept
         return drawn
 
@@ -155,6 +157,20 @@ def weeks(space: Space, about: str) -> tuple[Week, ...]:
         if scores is not None:
             found.append(Week(one, *(scores.value(scale) for scale in SCALES)))
     return tuple(reversed(found))
+
+
+def weeks_said(space: Space) -> tuple[str, ...]:
+    """How far off the scores of the short form may be, as ``Map.said`` for the map."""
+    with space.working():
+        found = every(space, WEEK)
+        before, said = space.derived.get("weeks-said", (None, ()))
+        if before != found:
+            key = week()
+            repeats = as_repeats(one for one in found if scored(key, one) is not None)
+            said = _told({scale: precision(key, scale, repeats) for scale in SCALES})
+            space.derived["weeks-said"] = found, said
+        told: tuple[str, ...] = said
+        return told
 
 
 def name_of(space: Space, about: str) -> str:
@@ -202,11 +218,27 @@ def _sheets(space: Space, found: Iterable[Assessment]) -> list[Sheet]:
     return [(one, scores) for one, scores in now.values() if scores is not None]
 
 
-def _read(sheets: Sequence[Sheet], known: Iterable[Person], present: tuple[Person, ...]) -> Map:
-    key = own()
+def _told(errors: Mapping[str, Precision]) -> tuple[str, ...]:
+    """Of each scale how far off it may be and, where known, how dependable it is."""
+    told = (
+        (places.error_told(name, found), places.dependable(name, found))
+        for name, found in ((places.scale_name(scale), found) for scale, found in errors.items())
+    )
+    return tuple(sentence for pair in told for sentence in pair if sentence)
+
+
+def _read(
+    space: Space,
+    found: Iterable[Assessment],
+    known: Sequence[Person],
+    shares: Mapping[Trail, float],
+    unsafe: frozenset[str],
+) -> Map:
+    key, sheets, present = own(), _sheets(space, found), people.present(space)
     by_about: dict[str, list[Stop]] = {}
     repeats = as_repeats(one for one, _scores in sheets)
-    errors = {scale: precision(key, scale, repeats) for scale in SCALES}
+    told = {scale: Error(key, scale, repeats) for scale in SCALES}
+    errors = {scale: error.precision() for scale, error in told.items()}
     for one, scores in sheets:
         stop = _stop(key, one, scores, errors)
         if stop is not None:
@@ -214,11 +246,12 @@ def _read(sheets: Sequence[Sheet], known: Iterable[Person], present: tuple[Perso
     alive = {person.id: person for person in known}
     order = [GENERAL, *(p.id for p in present), *(p.id for p in known if p.archived)]
     placed = tuple(
-        _placed(about, alive.get(about), tuple(by_about[about]), errors)
+        _placed(about, alive.get(about), tuple(by_about[about]), told, shares[OWN, about])
         for about in order
         if about in by_about
     )
-    return Map(placed, tuple(p for p in present if p.id not in by_about), errors)
+    waiting = tuple(p for p in present if p.id not in by_about and p.id not in unsafe)
+    return Map(placed, waiting, errors)
 
 
 def _stop(
@@ -239,13 +272,17 @@ def _stop(
 
 
 def _placed(
-    about: str, person: Person | None, stops: tuple[Stop, ...], errors: dict[str, Precision]
+    about: str,
+    person: Person | None,
+    stops: tuple[Stop, ...],
+    errors: Mapping[str, Error],
+    level: float,
 ) -> Placed:
-    changes: list[tuple[str, Change]] = []
-    for scale in SCALES:
-        points = [(stop.assessment.when, _value(stop, scale)) for stop in stops]
-        known = [(when, value) for when, value in points if value is not None]
-        changes += [(scale, change) for change in sustained_changes(known, errors[scale].sem)]
+    changes = [
+        (scale, change)
+        for scale, error in errors.items()
+        for change in changes_of(error, about, level / len(errors))
+    ]
     return Placed(
         about=about,
         name=person.alias if person else "",
@@ -253,9 +290,3 @@ def _placed(
         stops=stops,
         changes=tuple(sorted(changes, key=lambda pair: pair[1].seen, reverse=True)),
     )
-
-
-def _value(stop: Stop, scale: str) -> float | None:
-    if scale == "mixed":
-        return stop.mixed
-    return stop.place.anxiety if scale == "anxiety" else stop.place.avoidance

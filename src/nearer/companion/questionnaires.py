@@ -10,7 +10,7 @@ from functools import cached_property
 
 from nearer.coach import places
 from nearer.companion import people
-from nearer.companion.assessments import OWN, WEEK, as_repeats, every, scored
+from nearer.companion.assessments import OWN, WEEK, as_repeats, every, levels, scored
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
@@ -18,18 +18,22 @@ from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.text import tidy
 from nearer.instruments import (
     BadInstrument,
+    Derived,
+    Error,
     Instrument,
-    Precision,
+    Scale,
     Scores,
+    changes_of,
     instruments,
-    precision,
     read_instrument,
-    sustained_changes,
 )
 
-LONGEST_FILE = 100_000  # characters
 LONGEST_ITEM = 500
+LONGEST_WORDS = 150_000  # the longest sentences of the longest form
+NAME = "the file"
 NUMBERED = re.compile(r"\s*(\d{1,3})\s*(?:[.):]|[-–])?\s+(.*)")
+KEY = re.compile(r"""^\s*key\s*=\s*["']([a-z][a-z0-9-]{0,39})["']""", re.MULTILINE)
+"""The line of a file that says what its questionnaire is called, read where the rest cannot be."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +100,12 @@ def read(space: Space, key: Instrument) -> Read:
     if not sheets:
         return Read((), (), ())
     repeats = as_repeats(sheet.assessment for sheet in sheets if sheet.scores is not None)
-    errors = [(scale, precision(key, scale.name, repeats)) for scale in key.scales]
+    parts: tuple[Scale | Derived, ...] = (*key.scales, *key.derived)
+    errors = [(part, Error(key, part.name, repeats)) for part in parts]
     return Read(
         sheets=tuple(reversed(sheets)),
-        errors=tuple(places.error_told(scale.title, found) for scale, found in errors),
-        changes=tuple(_changes(sheets, [(s.name, s.title, found) for s, found in errors])),
+        errors=tuple(places.error_told(part.title, found.precision()) for part, found in errors),
+        changes=() if key.state else tuple(_changes(space, key, sheets, errors)),
     )
 
 
@@ -112,7 +117,7 @@ def words(space: Space, key: Instrument, order: str = "") -> tuple[str, ...]:
 
 def write_words(space: Space, key: Instrument, order: str, text: str) -> tuple[str, ...]:
     """Keep the words of the items, a line each or numbered; none takes them out. BadInput."""
-    found = split_items(tidy(text, "words", LONGEST_FILE))
+    found = split_items(tidy(text, "words", LONGEST_WORDS))
     if not found:
         if space.find(ItemWords, _words_id(key, order)) is not None:
             space.erase(_words_id(key, order))
@@ -150,7 +155,7 @@ def split_items(text: str) -> list[str]:
 def add(space: Space, text: str) -> Questionnaire:
     """Keep a key that somebody brought along. Raises BadInput with the line and the reason."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not tidy(text, "text", LONGEST_FILE):
+    if not text.strip():
         raise BadInput("Paste the text of the file here first.", "text")
     taken = {known.key for known in instruments()} | {q.key.key for q in _added(space)[0]}
     key = read_instrument(text, NAME, taken)
@@ -163,20 +168,33 @@ def remove(space: Space, added: Questionnaire) -> None:
     """Take out a key that was brought along, with its words and all answers to it, for good."""
     if added.added is None:
         raise NotFound("This questionnaire came with Nearer and stays.")
-    mine = {added.key.key}
-    answers = [a.id for a in space.all(Assessment) if a.instrument in mine]
-    pasted = [w.id for w in space.all(ItemWords) if w.instrument in mine]
-    space.erase(added.added.id, *answers, *pasted)
+    space.erase(added.added.id, *_words_and_answers(space, added.key.key))
 
 
-def remove_unreadable(space: Space, added_id: str) -> None:
-    """Take out one that cannot be read. Raises NotFound."""
-    if all(one_.id != added_id for one_ in unreadable(space)):
-        raise NotFound("This is not in your space any more.")
-    space.erase(added_id)
+def one_unreadable(space: Space, added_id: str) -> AddedInstrument:
+    """Raises NotFound."""
+    for added in unreadable(space):
+        if added.id == added_id:
+            return added
+    raise NotFound("This is not in your space any more.")
 
 
-NAME = "the file"
+def remove_unreadable(space: Space, added: AddedInstrument) -> None:
+    """Take out one that cannot be read, with its words and all answers to it, for good."""
+    space.erase(added.id, *_words_and_answers(space, left_behind(space, added)))
+
+
+def left_behind(space: Space, added: AddedInstrument) -> str:
+    """The key whose answers no page shows while this one cannot be read; "" if none is known."""
+    written = KEY.search(added.text)
+    readable = {found.key.key for found in shipped_and_added(space)} | {OWN, WEEK}
+    return "" if written is None or written.group(1) in readable else written.group(1)
+
+
+def _words_and_answers(space: Space, key: str) -> tuple[str, ...]:
+    answers = (one_.id for one_ in space.all(Assessment) if one_.instrument == key)
+    pasted = (words_.id for words_ in space.all(ItemWords) if words_.instrument == key)
+    return (*answers, *pasted)
 
 
 def _added(space: Space) -> tuple[tuple[Questionnaire, ...], tuple[AddedInstrument, ...]]:
@@ -207,18 +225,19 @@ def _read_added(
 
 
 def _changes(
-    sheets: Sequence[Sheet], errors: Sequence[tuple[str, str, Precision]]
+    space: Space,
+    key: Instrument,
+    sheets: Sequence[Sheet],
+    errors: Sequence[tuple[Scale | Derived, Error]],
 ) -> Iterable[str]:
-    for person in dict.fromkeys(sheet.assessment.person for sheet in sheets):
-        mine = [s for s in sheets if s.assessment.person == person and s.scores is not None]
-        for name, title, found in errors:
-            points = [
-                (s.assessment.when, value)
-                for s in mine
-                if s.scores is not None and (value := s.scores.value(name)) is not None
-            ]
-            for change in sustained_changes(points, found.sem):
-                yield places.change_told(mine[0].about, title, change)
+    """Changes of the scales; a derived score is made of them and told of by its numbers alone."""
+    shares = levels(space)
+    scales = [(part, found) for part, found in errors if isinstance(part, Scale)]
+    abouts = {sheet.assessment.person: sheet.about for sheet in sheets}
+    for person, alias in abouts.items():
+        for scale, found in scales:
+            for change in changes_of(found, person, shares[key.key, person] / len(scales)):
+                yield places.change_told(alias, scale.title, change)
 
 
 def _words_id(key: Instrument, order: str) -> str:

@@ -1,21 +1,22 @@
 """Questionnaires: scoring keys, scores, their error, and what may be said from them."""
 
 from nearer.instruments.change import (
+    LEVEL,
     Change,
-    reliable_change,
-    sustained_change,
-    sustained_changes,
+    changes_of,
+    least_change,
+    share,
 )
 from nearer.instruments.errors import BadAnswers, BadInstrument, BadPlace, BadPoints
 from nearer.instruments.key import Certainty, Derived, Instrument, Norm, Order, Per, Scale
-from nearer.instruments.measurement import Precision, Repeat, precision, standard_error
-from nearer.instruments.placing import place
+from nearer.instruments.measurement import Error, Precision, Repeat, precision
 from nearer.instruments.plane import Ellipse, Place, Region, ellipse, outline, regions
 from nearer.instruments.reading import read_instrument
 from nearer.instruments.scoring import Score, Scores, score
 from nearer.instruments.shipped import instrument, instruments
 
 __all__ = [
+    "LEVEL",
     "BadAnswers",
     "BadInstrument",
     "BadPlace",
@@ -24,6 +25,7 @@ __all__ = [
     "Change",
     "Derived",
     "Ellipse",
+    "Error",
     "Instrument",
     "Norm",
     "Order",
@@ -35,17 +37,15 @@ __all__ = [
     "Scale",
     "Score",
     "Scores",
+    "changes_of",
     "ellipse",
     "instrument",
     "instruments",
+    "least_change",
     "outline",
-    "place",
     "precision",
     "read_instrument",
     "regions",
-    "reliable_change",
     "score",
-    "standard_error",
-    "sustained_change",
-    "sustained_changes",
+    "share",
 ]

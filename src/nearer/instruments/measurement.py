@@ -8,26 +8,23 @@ it comes from the person's own repeats; the model is written out in docs/instrum
 What is neither has a variance that is judged in two ways, and the larger one is used. *From
 items*: what is left when an item's usual height and the occasion's mean are taken off (the residual
 of a two-way layout, Fisher 1925), spread over the items of the scale. *From retests*: half the mean
-squared difference of two forms about the same person at most six weeks apart, which also holds the
-mood of the day. Both begin as if three repeats had been seen with the error that short scales of
-this kind show in other people.
+squared difference of all forms about the same person at most half a year apart, which also holds
+moods, those of a day and those that last some months. Both begin as if three repeats had been seen
+with the error that short scales of this kind show in other people.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from itertools import pairwise
+from collections.abc import Sequence
+from datetime import datetime
 from math import sqrt
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 from msgspec import Struct
 
+from nearer.instruments.course import Course, Form, Seen, Trail
 from nearer.instruments.errors import BadPoints
 from nearer.instruments.key import Derived, Instrument, Norm, Scale
 from nearer.instruments.scoring import points, score_of
-
-Floats = npt.NDArray[np.float64]
 
 ITEM_ERROR = 0.23
 """SD of what is neither item nor person, in widths of the answers' range: 1.38 points on 1–7.
@@ -43,10 +40,11 @@ a month: the middle of what the ECR-RS shows with partners (.65) and parents (.8
 PRIOR = 3
 """How many repeats these two figures are worth."""
 
-SOONEST, LATEST = timedelta(days=1), timedelta(weeks=6)
-"""How far apart two forms may be to count as a retest."""
+OVERLAP = 2 / 3
+"""What a retest is worth beside an independent one: neighbours share a form (von Neumann 1941)."""
 
-ENOUGH = 5  # assessments before a share of variation means anything
+ENOUGH, ENOUGH_AGAIN = 5, 3
+"""Forms, and those of them that repeat an earlier one, before a share of variation is told."""
 
 
 class Repeat(Struct, frozen=True, kw_only=True):
@@ -61,34 +59,27 @@ class Repeat(Struct, frozen=True, kw_only=True):
 class Precision(Struct, frozen=True, kw_only=True):
     """The error of one score, in points of the score.
 
-    ``assessments`` and ``pairs``: scored forms and retests it rests on, 0 with norms.
-    ``from_items``, ``from_retest``: the two judgements; ``sem`` is the larger. A form about right
+    ``assessments``: scored forms. ``repeated``: those that could be set against an earlier one
+    about the same person, item by item or as a retest; while it is 0 the error is the prior's.
+    ``pairs``: those with an earlier one a day to half a year before.
+    ``from_items``, ``from_retest``: the two judgements with the degrees of freedom of each, the
+    prior's among them; ``sem`` is the larger, or the norm's where there is one. A form about right
     now has none from retests, since what it asks about does move.
-    ``reliability``: the share of the variation among this person's scores, over time and
-    relationships, that is more than error; None below five assessments.
+    ``reliability``: the share of the variance of this person's scores, over time and
+    relationships, that is more than error; None below five forms or three repeated ones.
     """
 
     scale: str
     sem: float
     source: Literal["norms", "own"]
     assessments: int = 0
+    repeated: int = 0
     pairs: int = 0
-    from_items: float | None = None
+    from_items: float = 0.0
     from_retest: float | None = None
+    items_freedom: float = 0.0
+    retest_freedom: float = 0.0
     reliability: float | None = None
-
-
-class _Form(NamedTuple):
-    """One scored repeat: every item's part (nan if left out), and the score."""
-
-    when: datetime
-    parts: Floats
-    value: float
-
-
-def standard_error(instrument: Instrument, scale: str, repeats: Sequence[Repeat] = ()) -> float:
-    """The standard error of measurement of a scale or derived score. See ``precision``."""
-    return precision(instrument, scale, repeats).sem
 
 
 def precision(instrument: Instrument, scale: str, repeats: Sequence[Repeat] = ()) -> Precision:
@@ -99,30 +90,66 @@ def precision(instrument: Instrument, scale: str, repeats: Sequence[Repeat] = ()
     errors are independent between items and forms and alike between relationships. Raises
     NotFound, BadAnswers, BadPoints.
     """
-    part = _part(instrument, scale)
-    for norm in instrument.norms:
-        if norm.scale == scale:
-            return Precision(scale=scale, sem=norm_error(instrument, norm), source="norms")
-    trails = _trails(instrument, part, repeats)
-    width = instrument.highest - instrument.lowest
-    items, each = _size(part)
-    prior = (ITEM_ERROR * width) ** 2
-    scale_up = items * each**2  # from the variance of one item's error to that of the score
-    from_items = scale_up * _item_variance(trails, items, prior)
-    mood = (items * each * MOOD * width) ** 2
-    from_retest, pairs = _retest_variance(trails, scale_up * prior + mood)
-    variance = from_items if instrument.state else max(from_items, from_retest)
-    values = [form.value for trail in trails for form in trail]
-    return Precision(
-        scale=scale,
-        sem=sqrt(variance),
-        source="own",
-        assessments=len(values),
-        pairs=0 if instrument.state else pairs,
-        from_items=sqrt(from_items),
-        from_retest=None if instrument.state else sqrt(from_retest),
-        reliability=_reliability(values, variance),
-    )
+    return Error(instrument, scale, repeats).precision()
+
+
+class Error:
+    """The error of one score as all forms of this person tell it, as of any of them."""
+
+    def __init__(self, instrument: Instrument, scale: str, repeats: Sequence[Repeat] = ()) -> None:
+        """As ``precision``, with the same errors raised."""
+        part = _part(instrument, scale)
+        self.course = _course(instrument, part, repeats)
+        self._instrument, self._scale = instrument, scale
+        items, each = _size(part)
+        width = instrument.highest - instrument.lowest
+        self._worth = PRIOR * (items - 1) or PRIOR  # degrees of freedom of the prior for items
+        self._more = items * each**2  # from the variance of one item's error to that of the score
+        self._item = (ITEM_ERROR * width) ** 2
+        self._mood = (items * each * MOOD * width) ** 2
+
+    def precision(self, until: datetime | None = None, without: Seen | None = None) -> Precision:
+        """From the forms up to that time, or all; ``without`` what some of their pairs say."""
+        seen, off = self.course.seen(until), without or Seen()
+        state = self._instrument.state
+        freedom = self._worth + seen.freedom
+        from_items = self._more * (self._worth * self._item + seen.squares) / freedom
+        retests = seen.retests - off.retests
+        from_retest = self._retest(
+            retests, seen.differences - off.differences, seen.pairs - off.pairs
+        )
+        variance = from_items if state else max(from_items, from_retest)
+        repeated = int(seen.again if state else max(seen.again, retests))
+        norm = next((one for one in self._instrument.norms if one.scale == self._scale), None)
+        return Precision(
+            scale=self._scale,
+            sem=sqrt(variance) if norm is None else norm_error(self._instrument, norm),
+            source="own" if norm is None else "norms",
+            assessments=len(self.course),
+            repeated=repeated,
+            pairs=0 if state else int(retests),
+            from_items=sqrt(from_items),
+            from_retest=None if state else sqrt(from_retest),
+            items_freedom=freedom,
+            retest_freedom=0.0 if state else PRIOR + OVERLAP * retests,
+            reliability=self._reliability(variance, int(seen.again if state else retests)),
+        )
+
+    def _retest(self, retests: float, differences: float, pairs: float) -> float:
+        """Variance by retests and the prior's.
+
+        All pairs are averaged and count for as much as the forms that had one: many pairs of few
+        forms say little more than neighbours would, but they see moods that last for some months.
+        """
+        prior = self._more * self._item + self._mood
+        mean = max(differences, 0.0) / pairs if pairs else 0.0
+        return (PRIOR * prior + retests * mean) / (PRIOR + retests)
+
+    def _reliability(self, error: float, repeated: int) -> float | None:
+        if len(self.course) < ENOUGH or repeated < ENOUGH_AGAIN:
+            return None
+        spread = self.course.spread
+        return max(0.0, 1 - error / spread) if spread > 0 else None
 
 
 def norm_error(instrument: Instrument, norm: Norm) -> float:
@@ -146,11 +173,9 @@ def _size(part: Scale | Derived) -> tuple[int, float]:
     return items, 1 / items if part.score == "mean" else 1.0
 
 
-def _trails(
-    instrument: Instrument, part: Scale | Derived, repeats: Sequence[Repeat]
-) -> list[list[_Form]]:
+def _course(instrument: Instrument, part: Scale | Derived, repeats: Sequence[Repeat]) -> Course:
     """The scored repeats, each person's by themselves in the order of time."""
-    trails: dict[str, list[_Form]] = {}
+    trails: dict[str, list[Form]] = {}
     for repeat in repeats:
         if repeat.when.utcoffset() is None:
             raise BadPoints("The time of a form needs its time zone.")
@@ -159,38 +184,5 @@ def _trails(
         if value is None:
             continue
         parts = np.array([np.nan if one is None else one for one in found], float)
-        trails.setdefault(repeat.about, []).append(_Form(repeat.when, parts, value))
-    return [sorted(trail, key=lambda form: form.when) for trail in trails.values()]
-
-
-def _item_variance(trails: Iterable[Sequence[_Form]], items: int, prior: float) -> float:
-    """Variance of an item's error: residuals of complete forms, and the prior's repeats."""
-    squares, freedom = PRIOR * (items - 1) * prior, PRIOR * (items - 1)
-    for trail in trails:
-        answers = np.array([form.parts for form in trail if not np.isnan(form.parts).any()])
-        if len(answers) < 2 or items < 2:
-            continue
-        residuals = (
-            answers - answers.mean(axis=0) - answers.mean(axis=1, keepdims=True) + answers.mean()
-        )
-        squares += float((residuals**2).sum())
-        freedom += (len(answers) - 1) * (items - 1)
-    return squares / freedom if freedom else prior
-
-
-def _retest_variance(trails: Iterable[Sequence[_Form]], prior: float) -> tuple[float, int]:
-    """Variance of a score's error from neighbours in time, and how many pairs there were."""
-    squares = [
-        (later.value - earlier.value) ** 2 / 2
-        for trail in trails
-        for earlier, later in pairwise(trail)
-        if SOONEST <= later.when - earlier.when <= LATEST
-    ]
-    return (PRIOR * prior + sum(squares)) / (PRIOR + len(squares)), len(squares)
-
-
-def _reliability(values: Sequence[float], error: float) -> float | None:
-    if len(values) < ENOUGH:
-        return None
-    spread = float(np.var(values, ddof=1))
-    return max(0.0, 1 - error / spread) if spread > 0 else None
+        trails.setdefault(repeat.about, []).append(Form(repeat.when, parts, value))
+    return Course({about: Trail(forms) for about, forms in trails.items()})

@@ -26,6 +26,7 @@ LONGEST_LINE = 1000  # characters: the TOML reader takes quadratic time over a l
 MOST = {"scales": 60, "orders": 20, "derived": 60, "norms": 120}
 
 TABLE_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}\Z")
+JOINERS = "\u200c\u200d"  # invisible, and part of how some scripts are written
 AT_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z")
 
 T = TypeVar("T")
@@ -149,7 +150,7 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, tuple):
         return all(map(_is_plain, value))
     return not isinstance(value, str) or all(
-        unicodedata.category(c) not in {"Cc", "Cs", "Zl", "Zp"} for c in value
+        c in JOINERS or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} for c in value
     )
 
 

@@ -9,6 +9,8 @@ from nearer.instruments.lines import Path
 
 Fault = tuple[Path, str]
 
+LEAST_SPREAD = 0.01  # of a scale's width: below it every score would look exact
+
 
 class Parts(Struct, frozen=True):
     """One file, typed but not yet held against itself."""
@@ -40,7 +42,7 @@ def _head(parts: Parts, taken: Collection[str]) -> Iterator[Fault]:
         yield ("key",), f"there is already a questionnaire with the key “{head.key}”"
     if head.highest <= head.lowest:
         yield ("highest",), f"“highest” ({head.highest}) is not above “lowest” ({head.lowest})"
-    if head.numbers and len(set(head.numbers)) != head.items:
+    if head.numbers and not len(head.numbers) == len(set(head.numbers)) == head.items:
         yield ("numbers",), f"“numbers” needs {head.items} different numbers, one for each item"
     if not parts.scales:
         yield ("scales",), "there is no scale: a table [scales.NAME] is missing"
@@ -138,5 +140,10 @@ def _norm(parts: Parts, index: int, norm: NormFile) -> Iterator[Fault]:
     times = len(scale.items) if scale.score == "sum" else 1
     if not norm.lowest * times <= norm.mean <= norm.highest * times:
         yield (*path, "mean"), "the mean lies outside the range of the scale"
-    if norm.sd > (norm.highest - norm.lowest) * times:
+    width = (norm.highest - norm.lowest) * times
+    if norm.sd > width:
         yield (*path, "sd"), "the standard deviation is wider than the scale"
+    elif norm.sd < LEAST_SPREAD * width:
+        yield (*path, "sd"), "the standard deviation is too small for people who differ"
+    if any(one.scale == norm.scale for one in parts.norms[:index]):
+        yield (*path, "scale"), f"there are two norms for the scale “{norm.scale}”: keep one"

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from nearer.coach import places
 from nearer.companion.assessments import GENERAL
-from nearer.companion.map import REGIONS, Map, Placed, name_of, read_map, weeks
+from nearer.companion.map import (
+    REGIONS,
+    Map,
+    Placed,
+    name_of,
+    read_map,
+    weeks,
+    weeks_said,
+)
 from nearer.companion.map_pictures import map_of, trail_of
 from nearer.companion.why import why
 from nearer.content import RegionFacts
@@ -56,6 +64,7 @@ def relationship(request: HttpRequest, about: str) -> HttpResponse:
         "person": space.find(Person, who),
         "one": one,
         "weeks": weeks(space, who),
+        "weeks_said": weeks_said(space),
     }
     if one is not None:
         context |= {

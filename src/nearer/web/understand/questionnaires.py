@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST
 
 from nearer.companion import assessments as answered
 from nearer.companion import questionnaires as kept
@@ -167,11 +166,16 @@ def remove(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "understand/delete_key.html", {"one": one, "count": count})
 
 
-@require_POST
 def remove_unreadable(request: HttpRequest, added_id: str) -> HttpResponse:
-    kept.remove_unreadable(space_of(request), added_id)
-    session_of(request).note(_("Deleted for good."))
-    return go("understand:questionnaires")
+    space = space_of(request)
+    added = kept.one_unreadable(space, added_id)
+    if request.method == "POST":
+        kept.remove_unreadable(space, added)
+        session_of(request).note(_("Deleted for good."))
+        return go("understand:questionnaires")
+    key = kept.left_behind(space, added)
+    context = {"added": added, "key": key, "count": len(answered.every(space, key))}
+    return render(request, "understand/delete_unreadable.html", context)
 
 
 def _keep(space: Space, key: Instrument, form: PaperSheet, order: str) -> Assessment:
