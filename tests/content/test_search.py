@@ -1,5 +1,7 @@
 """Finding a page by its words, and where each page is offered."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from nearer.content import about, find, pages, starter_tags
 from nearer.content.learn import ELSEWHERE
 from nearer.content.search import plain
+from nearer.domain.values import FearKind
 
 
 @pytest.mark.parametrize(
@@ -130,6 +133,17 @@ def test_something_to_read_goes_with_every_starter_tag_and_every_place():
     unread = [one.key for one in starter_tags() if not about(one.key)]
     assert unread == []
     assert [key for key in ELSEWHERE if not about(key)] == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(get_args(FearKind)) - {"", "other"}))
+def test_a_fear_of_each_kind_has_a_page_of_its_own_before_those_for_any_fear(kind):
+    own = about(f"fear: {kind}")
+    assert own
+    assert about(f"fear: {kind}", "fear")[: len(own)] == own
+
+
+def test_a_fear_of_being_hurt_leads_first_to_distance_that_is_right():
+    assert about("fear: hurt", "fear")[0].slug == "when-distance-is-right"
 
 
 def test_what_fits_first_stands_first():

@@ -1,14 +1,17 @@
 """Learn: sections, search, and pages offered where they fit."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from urllib.parse import quote
 
 import pytest
 
 from nearer.content import about, exercise_beside, pages
-from nearer.domain.values import Person
+from nearer.domain.values import Fear, Person
 from nearer.web.people import views
+
+LIVED = datetime(2026, 3, 1, 20, tzinfo=UTC)
 
 
 def test_every_page_stands_in_its_section(shared):
@@ -45,6 +48,11 @@ def test_a_fear_offers_something_to_read(inside):
     page = inside.get(address)
     assert "To read" in page.read
     assert f'href="/kindness/{exercise_beside("fear").key}/"' in page.text
+
+
+def test_a_fear_of_being_swallowed_offers_the_page_about_it(settle):
+    fear = Fear(id="f1", when=LIVED, words="they move in", likely=60, due=LIVED, about="swallowed")
+    assert "/learn/fear-of-being-swallowed/" in settle(fear).get("/fears/f1/").text
 
 
 def test_a_memory_offers_a_way_to_steady_oneself_that_leads_back(inside):

@@ -22,6 +22,12 @@ ELSEWHERE = (
     "urge",
     "fear",
     "fear came true",
+    "fear: turned down",
+    "fear: left",
+    "fear: swallowed",
+    "fear: seen",
+    "fear: hurt",
+    "fear: burden",
     "memory",
     "letter",
     "thought",
@@ -30,7 +36,7 @@ ELSEWHERE = (
     "person",
     "step",
 )
-"""Where pages are offered besides at a starter tag."""
+"""Where pages are offered besides at a starter tag; a fear also by its kind."""
 
 Style = Literal["secure", "anxious", "avoidant", "fearful"]
 Words = Annotated[str, Meta(min_length=1)]
