@@ -10,9 +10,11 @@ from nearer.content import (
     TASKS,
     ContentError,
     Scenario,
+    relation_label,
     scenario,
     scenarios,
     scenarios_for,
+    task_label,
 )
 from nearer.content.scenarios import read_scenarios
 from nearer.domain.errors import NotFound
@@ -77,6 +79,15 @@ def test_they_are_about_every_relation_and_about_partners_at_most_a_quarter() ->
 def test_a_task_is_practised_with_at_least_five_relations() -> None:
     for task in TASKS:
         assert len({one.relation for one in scenarios_for(task)}) >= 5, task
+
+
+def test_each_task_and_relation_has_a_name_of_its_own(unkind) -> None:
+    tasks = [task_label(task) for task in TASKS]
+    relations = [relation_label(relation) for relation in RELATIONS]
+    assert len({*tasks, *relations}) == len(TASKS) + len(RELATIONS)
+    assert unkind("\n".join([*tasks, *relations])) == []
+    one = scenario("bell_at_eight")
+    assert (one.task_label, one.relation_label) == ("Set a boundary", "neighbour")
 
 
 def test_they_come_task_by_task() -> None:

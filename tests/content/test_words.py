@@ -166,6 +166,8 @@ meanwhile = ["A.", "B.", "C."]
 note = "Note."
 """
 NEED = FILE.partition("[[feelings]]")[0]
+GROUP = '[[feelings]]\nname = "F"\nwords = [{ word = "calm" }, { word = "moved" }]\n'
+OCCASION = '[[boundary.occasion]]\nwhen = "we shout"\nwill = ["rest", "sing"]\n'
 
 
 def test_a_file_is_read() -> None:
@@ -183,6 +185,11 @@ def test_a_file_is_read() -> None:
         (FILE.replace(NEED, ""), "needs"),
         (NEED + FILE, "the group of needs “N” stands twice"),
         (NEED.replace('"N"', '"M"') + FILE, "the need “rest” stands twice"),
+        (
+            FILE.replace("[boundary]", GROUP + "[boundary]"),
+            "group of feelings “F” stands twice",
+        ),
+        (FILE.replace("[break]", OCCASION + "[break]"), "the when “we shout” stands twice"),
         (FILE.replace('"glad"', '"sad"'), "the feeling “sad” stands twice"),
         (FILE.replace('"glad"', '""'), "word"),
         (FILE.replace(', { word = "glad" }', ""), "words"),

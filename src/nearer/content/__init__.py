@@ -25,9 +25,11 @@ from nearer.content.scenarios import (
     Relation,
     Scenario,
     Task,
+    relation_label,
     scenario,
     scenarios,
     scenarios_for,
+    task_label,
 )
 from nearer.content.search import Hit, find
 from nearer.content.starter import FIRST, StarterTag, starter_tags
@@ -114,6 +116,7 @@ __all__ = [
     "page",
     "pages",
     "regions",
+    "relation_label",
     "sample_steps",
     "sample_thoughts",
     "sample_words",
@@ -124,6 +127,7 @@ __all__ = [
     "strategies",
     "strategies_for",
     "strategy",
+    "task_label",
     "thinking_traps",
     "way_to_steady",
     "ways_to_steady",

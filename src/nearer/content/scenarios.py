@@ -1,6 +1,7 @@
 """Scenes to practise words on, each with a worked example and what its parts do."""
 
 from functools import cache
+from gettext import gettext as _
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -74,6 +75,14 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     smaller: Words
     distance: bool = False
 
+    @property
+    def task_label(self) -> str:
+        return task_label(self.task)
+
+    @property
+    def relation_label(self) -> str:
+        return relation_label(self.relation)
+
 
 @cache
 def scenarios() -> tuple[Scenario, ...]:
@@ -92,6 +101,37 @@ def scenario(key: str) -> Scenario:
         if one.key == key:
             return one
     raise NotFound("There is no scene of this name.")
+
+
+def task_label(task: Task) -> str:
+    """What one practises, in the reader's language."""
+    return {
+        "say_a_need": _("Say what I need"),
+        "set_a_boundary": _("Set a boundary"),
+        "open_up": _("Open up a little"),
+        "repair": _("Make up again"),
+        "take_a_break": _("Take a break and come back"),
+        "listen": _("Listen"),
+    }[task]
+
+
+def relation_label(relation: Relation) -> str:
+    """Whom one talks to, in the reader's language."""
+    return {
+        "partner": _("partner"),
+        "friend": _("friend"),
+        "parent": _("parent"),
+        "child": _("child"),
+        "sibling": _("sibling"),
+        "relative": _("relative"),
+        "flatmate": _("flatmate"),
+        "neighbour": _("neighbour"),
+        "colleague": _("colleague"),
+        "manager": _("boss"),
+        "professional": _("doctor or therapist"),
+        "new_person": _("somebody new"),
+        "former_partner": _("former partner"),
+    }[relation]
 
 
 def read_scenarios(written: str) -> tuple[Scenario, ...]:
