@@ -98,7 +98,7 @@ def changes_of(error: Error, about: str, level: float) -> tuple[Change, ...]:
 
     def least(begins: Sequence[int], last: int) -> float:
         ends = (*begins[1:], last + 1)
-        across = summed(trail.across(*ends_of) for ends_of in zip(begins, ends, strict=True))
+        across = summed([trail.across(*one) for one in zip(begins, ends, strict=True)])
         return least_change(error.precision(trail.times[last], across), level)
 
     return sustained_changes(trail.points, least)
@@ -144,17 +144,18 @@ class _Trail:
 
     def run(self, begins: Sequence[int], first: int, last: int) -> _Run | None:
         """The longest run from ``first`` on to ``last`` that lasts and lies beyond the level."""
-        level = begins[-1]
-        for start in range(first, last):
-            if self._when(last) - self._when(start) < LASTING:
-                return None
-            near = self._nearest(level, start, last)
-            if near > 0:
+        level, found = begins[-1], None
+        low = high = self.points[last][1]
+        for start in range(last - 1, first - 1, -1):
+            value = self.points[start][1]
+            low, high = min(low, value), max(high, value)
+            before = self._mean(level, start)
+            near = max(low - before, before - high)  # below 0 where the run is on both sides
+            if near > 0 and self._when(last) - self._when(start) >= LASTING:
                 least = self._least((*begins[1:], start), last)
                 bar = least * sqrt(1 + 1 / (start - level))
-                if near > bar:
-                    return _Run(level, start, last, bar)
-        return None
+                found = _Run(level, start, last, bar) if near > bar else found
+        return found
 
     def change(self, run: _Run, end: int) -> Change:
         """``end``: where the next level begins, or the end of the trail."""
@@ -176,12 +177,6 @@ class _Trail:
 
     def _when(self, i: int) -> datetime:
         return self.points[i][0]
-
-    def _nearest(self, level: int, start: int, last: int) -> float:
-        """How far the nearest of a run lies from the level; below 0 where sides differ."""
-        before = self._mean(level, start)
-        moved = [value - before for _when, value in self.points[start : last + 1]]
-        return max(min(moved), -max(moved))
 
     def _mean(self, start: int, end: int) -> float:
         return (self._totals[end] - self._totals[start]) / (end - start)

@@ -6,7 +6,7 @@ and with what one trail's supposed change would add to it taken off.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -127,8 +127,8 @@ class Course:
         return Seen(*self._sums[last])
 
 
-def summed(found: Iterable[Seen]) -> Seen:
-    return Seen(*map(sum, zip(Seen(), *found, strict=True)))
+def summed(found: Sequence[Seen]) -> Seen:
+    return found[0] if len(found) == 1 else Seen(*map(sum, zip(Seen(), *found, strict=True)))
 
 
 def _near(times: Sequence[datetime]) -> list[tuple[int, int]]:
