@@ -193,8 +193,10 @@ def test_nothing_of_a_deleted_belief_is_left(leave: Any) -> None:
     other = beliefs.write(leave.space, "I am too much", strength=10)
     beliefs.gather(leave.space, other.id, "for", "stays")
     beliefs.gather(leave.space, leave.belief.id, "for", "goes")
-    unsaved.keep(leave.space, f"/beliefs/{leave.belief.id}/edit/", [("words", "people always")])
-    unsaved.keep(leave.space, f"/beliefs/{other.id}/edit/", [("words", "mine")])
+    unsaved.keep(
+        leave.space, f"/beliefs/{leave.belief.id}/edit/", "sheet", [("words", "people always")]
+    )
+    unsaved.keep(leave.space, f"/beliefs/{other.id}/edit/", "sheet", [("words", "mine")])
     leave.space.erase(leave.belief.id)
     for space in (leave.space, leave.opened_again()):
         assert [one.belief for one in space.all(Strength)] == [other.id]

@@ -151,7 +151,7 @@ def test_deleting_a_memory_takes_along_what_was_said_of_it_and_leaves_letters(mi
     stays = echoes.write(space, other.id, [moment.id])
     letter = letters.write(space, "take your shoes off", memory=kept.id)
     for page in (f"/past/{kept.id}/edit/", f"/then-and-now/{gone.id}/", "/past/new/"):
-        unsaved.keep(space, page, [("happened", "half")])
+        unsaved.keep(space, page, "sheet", [("happened", "half")])
     lifeline.erase(space, kept.id)
     for seen in (space, mira.opened_again()):
         assert seen.all(Memory) == (other,)
