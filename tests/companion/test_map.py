@@ -124,6 +124,20 @@ def test_a_change_is_told_when_it_is_large_and_lasts(cast) -> None:
     )
 
 
+def test_a_change_of_an_older_answer_is_read_anew_for_everybody_after_it(cast) -> None:
+    maya = [answer(cast, cast.maya, sheet(4, 6))]
+    for level in (6, 6, 6, 6, 2, 2):
+        cast.clock.move(weeks=5)
+        answer(cast, cast.jonas, sheet(4, 4))
+        maya.append(answer(cast, cast.maya, sheet(4, level)))
+    assert read_map(cast.space).of(cast.maya).changes
+    for one in maya[-2:]:
+        assessments.change(cast.space, instrument(OWN), one.id, sheet(4, 6))
+    assert read_map(cast.space).of(cast.maya).changes == ()
+    fresh = cast.opened_again()
+    assert read_map(fresh).of(cast.maya) == read_map(cast.space).of(cast.maya)
+
+
 def test_each_later_relationship_and_questionnaire_has_a_smaller_share(cast) -> None:
     rosenberg = instrument("rosenberg")
     answer(cast, cast.maya)

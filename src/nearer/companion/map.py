@@ -4,6 +4,7 @@ Points come from Nearer's own inventory only, so that they may be set beside eac
 of measurement is worked out from all answers of this person and is the same for every point.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,6 +50,8 @@ REGIONS: tuple[RegionKey, ...] = get_args(RegionKey)
 A_WEEK = timedelta(days=7)
 
 Sheet = tuple[Assessment, Scores]
+Changes = tuple[tuple[str, Change], ...]
+"""Each with its scale."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class Placed:
     name: str
     archived: bool
     stops: tuple[Stop, ...]
-    changes: tuple[tuple[str, Change], ...]
+    changes: Changes
 
     @property
     def last(self) -> Stop:
@@ -245,8 +248,9 @@ def _read(
             by_about.setdefault(one.person, []).append(stop)
     alive = {person.id: person for person in known}
     order = [GENERAL, *(p.id for p in present), *(p.id for p in known if p.archived)]
+    changes = _changes(space, [one for one, _scores in sheets], told, shares)
     placed = tuple(
-        _placed(about, alive.get(about), tuple(by_about[about]), told, shares[OWN, about])
+        _placed(about, alive.get(about), tuple(by_about[about]), changes[about])
         for about in order
         if about in by_about
     )
@@ -271,22 +275,37 @@ def _stop(
     return Stop(one, place, scores.value("mixed"))
 
 
-def _placed(
-    about: str,
-    person: Person | None,
-    stops: tuple[Stop, ...],
+def _changes(
+    space: Space,
+    found: Sequence[Assessment],
     errors: Mapping[str, Error],
-    level: float,
-) -> Placed:
-    changes = [
-        (scale, change)
-        for scale, error in errors.items()
-        for change in changes_of(error, about, level / len(errors))
-    ]
+    shares: Mapping[Trail, float],
+) -> dict[str, Changes]:
+    """Of everybody, the latest first. What was told rests on forms up to a trail's newest alone.
+
+    So trails to which nothing was added are not read again. ``found``: in the order of time.
+    """
+    before, now = space.derived.get("map-changes", {}), {}
+    newest = {one.person: one.when for one in found}
+    for about, last in newest.items():
+        rests_on = (shares[OWN, about], found[: bisect_right(found, last, key=lambda f: f.when)])
+        kept = before.get(about)
+        if kept is None or kept[0] != rests_on:
+            level = shares[OWN, about] / len(errors)
+            read = [
+                (s, one) for s, error in errors.items() for one in changes_of(error, about, level)
+            ]
+            kept = rests_on, tuple(sorted(read, key=lambda pair: pair[1].seen, reverse=True))
+        now[about] = kept
+    space.derived["map-changes"] = now
+    return {about: read for about, (_rests_on, read) in now.items()}
+
+
+def _placed(about: str, person: Person | None, stops: tuple[Stop, ...], changes: Changes) -> Placed:
     return Placed(
         about=about,
         name=person.alias if person else "",
         archived=person.archived if person else False,
         stops=stops,
-        changes=tuple(sorted(changes, key=lambda pair: pair[1].seen, reverse=True)),
+        changes=changes,
     )
