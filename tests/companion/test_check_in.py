@@ -231,6 +231,35 @@ def test_a_fear_is_due_after_some_days_and_belongs_to_the_one_person_there(space
     assert moment.when + EARLIEST <= fear.due <= moment.when + LATEST
 
 
+def test_a_fear_is_dated_when_it_is_written_however_old_its_check_in(mira: Any) -> None:
+    draft = check_in.begin(mira.space, Situation(alone=True))
+    mira.clock.move(days=10)
+    moment = check_in.finish(mira.space, draft, Feeling(urge=6, fear="a no", likely=90))
+    (fear,) = mira.space.all(Fear)
+    assert (fear.when, fear.moment) == (mira.clock(), moment.id)
+    assert mira.clock() + EARLIEST <= fear.due <= mira.clock() + LATEST
+    assert moment.when == draft.when
+
+
+def test_a_fear_added_to_a_finished_check_in_changes_nothing_else_of_it(mira: Any) -> None:
+    draft = check_in.begin(mira.space, Situation(alone=True))
+    moment = check_in.finish(mira.space, draft, Feeling(urge=6))
+    mira.clock.move(days=60)
+    check_in.add_fear(mira.space, moment, Feeling(fear="a no", likely=95))
+    check_in.add_fear(mira.space, moment, Feeling(fear="another", likely=5))
+    (fear,) = mira.space.all(Fear)
+    assert (fear.words, fear.likely, fear.when) == ("a no", 95, mira.clock())
+    assert mira.space.all(Moment) == (moment,)
+
+
+def test_the_second_screen_sent_again_cannot_move_a_number_whose_time_has_come(mira: Any) -> None:
+    draft = check_in.begin(mira.space, Situation(alone=True))
+    check_in.finish(mira.space, draft, Feeling(urge=6, fear="a no", likely=30))
+    mira.clock.move(days=6)
+    check_in.finish(mira.space, draft, Feeling(urge=6, fear="a no", likely=99))
+    assert [fear.likely for fear in mira.space.all(Fear)] == [30]
+
+
 def test_with_two_people_a_fear_belongs_to_none_unless_told(space: Any) -> None:
     both = people.add(space, "Ada"), people.add(space, "Ben")
     situation = Situation(tuple(p.id for p in both))

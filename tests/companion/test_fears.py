@@ -43,13 +43,24 @@ def test_a_due_kept_from_before_stays_as_it_was(mira: Any) -> None:
     assert mira.space.get(Fear, "a").due == old.due
 
 
-def test_the_same_words_sent_twice_make_one_fear(mira: Any) -> None:
+def test_the_same_sent_twice_makes_one_fear(mira: Any) -> None:
     first = fears.write(mira.space, "they will laugh", 60)
     mira.clock.move(minutes=5)
-    assert fears.write(mira.space, " they will laugh ", 70) == first
+    assert fears.write(mira.space, " they will laugh ", 60) == first
     mira.clock.move(seconds=TWICE.total_seconds())
-    assert fears.write(mira.space, "they will laugh", 70) != first
+    assert fears.write(mira.space, "they will laugh", 60) != first
     assert len(mira.space.all(Fear)) == 2
+
+
+@pytest.mark.parametrize(
+    "more", [{"likely": 20}, {"about": "seen"}, {"bad": 0}, {"counts": "x"}, {"care_expected": 0}]
+)
+def test_the_same_words_with_anything_else_are_another_fear(
+    space: Any, more: dict[str, Any]
+) -> None:
+    fears.write(space, "they will laugh", 80)
+    fears.write(space, "they will laugh", **{"likely": 80} | more)
+    assert len(space.all(Fear)) == 2, "nothing that was said is lost"
 
 
 @pytest.mark.parametrize("outcome", ["no", "partly", "yes"])
@@ -192,6 +203,17 @@ def test_the_number_is_fixed_once_it_is_known(space: Any) -> None:
     answered = fears.answer(space, fear.id, "no")
     with pytest.raises(BadInput):
         fears.change(space, replace(answered, likely=5))
+
+
+@pytest.mark.parametrize("back", ["unknown", "undo"])
+def test_taking_an_answer_back_does_not_open_the_number_again(space: Any, back: str) -> None:
+    fear = fears.write(space, "they will laugh", 30)
+    fears.answer(space, fear.id, "no")
+    again = fears.undo(space, fear.id) if back == "undo" else fears.answer(space, fear.id, back)
+    assert fears.is_open(again)
+    with pytest.raises(BadInput):
+        fears.change(space, replace(again, likely=95))
+    assert space.get(Fear, fear.id).likely == 30
 
 
 def test_undo_cannot_choose_the_number_afterwards(mira: Any) -> None:

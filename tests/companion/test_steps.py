@@ -187,3 +187,9 @@ def test_braces_in_own_words_do_no_harm(space: Any) -> None:
     words = "Say {0} and {nobody!r} to {name}."
     own = steps.write(space, replace(OWN, words=words))
     assert steps.said_of(own.words, "Maya") == "Say {0} and {nobody!r} to Maya."
+
+
+def test_a_step_written_again_takes_a_rating_of_nought(space: Any) -> None:
+    steps.write(space, replace(OWN, hard=60))
+    assert steps.write(space, replace(OWN, hard=0)).hard == 0
+    assert steps.write(space, replace(OWN, hard=None)).hard == 0

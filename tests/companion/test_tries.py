@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as changed_fear
 
 from nearer.companion import fears, people, steps, tries
 from nearer.companion.steps_picture import by_depth, hardness_of
@@ -66,6 +67,63 @@ def test_a_prediction_stays_when_the_plan_changes_and_when_the_doing_goes(space:
     tries.erase(space, planned.id)
     assert space.get(Fear, planned.fear).likely == 60
     assert tries.told(space) == tries.waiting(space) == ()
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+@pytest.mark.parametrize(
+    ("wanted", "field"),
+    [(Plan(fear="They will laugh.", likely=99), "fear"), (Plan(hard_before=97), "hard_before")],
+)
+def test_nothing_is_predicted_of_a_step_that_was_done(
+    space: Any, wanted: Plan, field: str, taken_back: bool
+) -> None:
+    planned = tries.plan(space, KEY, Plan(hard_before=40))
+    tries.look_back(space, planned.id, After("did", 15))
+    if taken_back:
+        tries.undo(space, planned.id)
+    before = space.get(Attempt, planned.id)
+    with pytest.raises(BadInput) as refused:
+        tries.change_plan(space, planned.id, wanted)
+    assert refused.value.field == field
+    assert space.get(Attempt, planned.id) == before
+    assert space.all(Fear) == ()
+    changed = tries.change_plan(space, planned.id, Plan(by="call"))
+    assert (changed.by, changed.hard_before) == ("call", 40)
+
+
+def test_a_changed_person_takes_an_open_fear_along(space: Any, maya: Any) -> None:
+    leni = people.add(space, "Leni")
+    planned = tries.plan(space, KEY, Plan(maya.id, fear="A no.", likely=80))
+    tries.change_plan(space, planned.id, Plan(leni.id))
+    assert space.get(Fear, planned.fear).person == leni.id
+    tries.undo(space, planned.id)
+    assert space.get(Fear, planned.fear).person == maya.id
+    fears.answer(space, planned.fear, "no")
+    tries.change_plan(space, planned.id, Plan(leni.id))
+    assert space.get(Fear, planned.fear).person == maya.id, "what is known stays where it was"
+
+
+def test_a_fear_that_was_put_with_another_person_by_hand_stays_there(space: Any, maya: Any) -> None:
+    leni, robin = people.add(space, "Leni"), people.add(space, "Robin")
+    planned = tries.plan(space, KEY, Plan(maya.id, fear="A no.", likely=80))
+    fears.change(space, changed_fear(space.get(Fear, planned.fear), person=robin.id))
+    tries.change_plan(space, planned.id, Plan(leni.id))
+    assert space.get(Fear, planned.fear).person == robin.id
+
+
+def test_undo_never_lets_go_of_a_fear(space: Any) -> None:
+    planned = tries.plan(space, KEY, Plan(hard_before=5))
+    feared = tries.change_plan(space, planned.id, Plan(hard_before=5, fear="A no.", likely=80))
+    assert tries.undo(space, planned.id).fear == feared.fear
+    again = tries.change_plan(space, planned.id, Plan(hard_before=5, fear="A no.", likely=20))
+    assert again.fear == feared.fear
+    assert [fear.likely for fear in space.all(Fear)] == [80]
+
+
+def test_a_plan_sent_again_without_ratings_keeps_them(space: Any, maya: Any) -> None:
+    first = tries.plan(space, KEY, Plan(hard_before=50, by="call", backed_by=maya.id))
+    assert tries.plan(space, KEY, Plan()) == first
+    assert tries.plan(space, KEY, Plan(hard_before=0)).hard_before == 0
 
 
 def test_a_deleted_prediction_leaves_the_doing_whole(space: Any) -> None:
@@ -192,7 +250,7 @@ def test_deleting_a_person_leaves_the_doing(space: Any, maya: Any) -> None:
     planned = tries.plan(space, KEY, Plan(maya.id))
     space.erase(maya.id)
     assert tries.look_back(space, planned.id, TOLD).person == maya.id
-    assert tries.change_plan(space, planned.id, Plan(maya.id, hard_before=5)).hard_before == 5
+    assert tries.change_plan(space, planned.id, Plan(maya.id, "call")).by == "call"
 
 
 def test_asking_for_what_is_not_there(space: Any) -> None:

@@ -277,3 +277,14 @@ def test_no_word_of_a_fear_breaks_the_page(inside) -> None:
     assert "<script>alert" not in page
     address = links(inside)[0]
     assert "<b>" not in inside.get(address).text
+
+
+def test_a_fear_sent_to_a_finished_check_in_is_kept_once_and_not_asked_yet(inside) -> None:
+    screen = inside.begin_check_in()
+    inside.post(screen, {"urge": "2"})
+    for words in ("they will laugh", "they will leave"):
+        inside.post(screen, {"fear": words, "likely": "95"})
+    assert len(links(inside)) == 1
+    page = inside.get(links(inside)[0]).read
+    assert "they will laugh" in page
+    assert "Nearer asks on" in page

@@ -244,3 +244,17 @@ def test_records_of_things_that_are_gone_break_no_page(settle) -> None:
         assert someone.get(path).status == 200, path
     assert "a step you deleted" in someone.get("/tries/").read
     assert someone.get("/tries/" + "2" * 32 + "/plan/").status == 404
+
+
+def test_what_was_felt_before_is_not_asked_once_a_step_is_done(writer) -> None:
+    stale = f"{writer.tried}plan/"
+    assert 'name="hard_before"' in writer.get(stale).text
+    writer.post(f"{writer.tried}after/", {"did": "did", "hard_after": "15"})
+    page = writer.get(stale).text
+    assert 'name="hard_before"' not in page
+    assert 'name="fear"' not in page
+    refused = writer.post(stale, {"person": writer.maya, "fear": "They laugh", "likely": "99"})
+    assert "can be no prediction any more" in refused.read
+    assert "They laugh" in refused.text, "what was typed stays"
+    assert "They laugh" not in writer.get("/fears/").text
+    assert writer.post(stale, {"person": writer.maya, "by": "call"}).to == writer.tried

@@ -11,7 +11,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from nearer.companion import prompts
-from nearer.companion.fears import asks_at, is_open
+from nearer.companion.fears import asks_at, is_open, may_change_number
 from nearer.companion.space import Space, named
 from nearer.companion.tags import live_tags
 from nearer.domain.errors import BadInput
@@ -110,6 +110,13 @@ def finish(space: Space, draft: Draft, feeling: Feeling) -> Moment:
     return moment
 
 
+def add_fear(space: Space, moment: Moment, feeling: Feeling) -> None:
+    """Keep the fear sent with a check-in that is finished, unless one is there. Raises BadInput."""
+    check_feeling(feeling)
+    if space.find(Fear, fear_id(moment.id)) is None:
+        space.put(*_fear(space, moment, feeling))
+
+
 def skip(space: Space, draft_id: str = "") -> None:
     """Remember a skip as a skip, never as calm. Without a prompt there is nothing to remember."""
     draft = space.find(Draft, draft_id) if draft_id else None
@@ -182,24 +189,28 @@ def _is_empty(moment: Moment) -> bool:
 
 
 def _fear(space: Space, moment: Moment, feeling: Feeling) -> list[Fear]:
+    """Its time is when it is written, however long ago the check-in was begun: what is dated back
+    would be asked about at once, and might be known already.
+    """
     words = tidy(feeling.fear, "fear")
     if not words or feeling.likely is None:
         return []
     its_id = fear_id(moment.id)
     kept = space.find(Fear, its_id)
     if kept is not None:  # sent twice: an answer given meanwhile, and its time, stay
-        told = replace(kept, words=words, likely=feeling.likely)
-        return [told if is_open(kept) else kept]
+        number = feeling.likely if may_change_number(space, kept) else kept.likely
+        return [replace(kept, words=words, likely=number) if is_open(kept) else kept]
     person = moment.people[0] if len(moment.people) == 1 else ""
+    now = prompts.local(space, space.now())
     return [
         Fear(
             id=its_id,
-            when=moment.when,
+            when=now,
             words=words,
             likely=feeling.likely,
             person=feeling.fear_person or person,
             moment=moment.id,
-            due=asks_at(its_id, moment.when),
+            due=asks_at(its_id, now),
         )
     ]
 

@@ -19,6 +19,9 @@ ASKED_AT_MOST = 3  # times; then a fear stays open quietly
 HIGHEST = 10  # of how bad and how kind
 OUTCOMES: tuple[FearOutcome, ...] = get_args(FearOutcome)
 KINDS: tuple[FearKind, ...] = get_args(FearKind)
+KNOWN: tuple[FearOutcome, ...] = ("no", "partly", "yes")
+SAID = ("words", "likely", "person", "moment", "about", "bad", "counts", "care_expected")
+"""What the person says when a fear is written."""
 
 
 def write(
@@ -33,7 +36,7 @@ def write(
     counts: str = "",
     care_expected: int | None = None,
 ) -> Fear:
-    """Keep a fear by itself. Sent twice within minutes, the same words make one fear.
+    """Keep a fear by itself. Sent twice within minutes, the same makes one fear.
 
     ``likely``: 0–100; ``about``: one of ``KINDS``; ``bad``, ``care_expected``: 0–10; ``counts``:
     what would count as "it happened". Raises BadInput.
@@ -95,7 +98,11 @@ def change(space: Space, fear: Fear) -> Fear:
 
 
 def may_change_number(space: Space, fear: Fear) -> bool:
-    return is_open(fear) and fear.due > space.now() and not fear.not_yet
+    """Until it is asked about, or was known: taking an answer back makes it no prediction again."""
+    if fear.due <= space.now() or fear.not_yet:
+        return False
+    told = (revision.value for revision in space.history(fear.id))
+    return not any(isinstance(one, Fear) and one.outcome in KNOWN for one in told)
 
 
 def due(space: Space) -> tuple[Fear, ...]:
@@ -178,7 +185,7 @@ def erase(space: Space, fear_id: str) -> None:
 
 def _just_written(space: Space, fear: Fear) -> Fear | None:
     for kept in space.all(Fear):
-        same = (kept.words, kept.person, kept.moment) == (fear.words, fear.person, fear.moment)
+        same = all(getattr(kept, name) == getattr(fear, name) for name in SAID)
         if same and abs(fear.when - kept.when) < TWICE:
             return kept
     return None

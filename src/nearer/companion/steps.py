@@ -95,7 +95,7 @@ def write(space: Space, written: Written) -> LadderStep:
     with space.working():
         for kept in space.all(Step):
             if not kept.example and _same(kept, fresh):
-                space.put(replace(kept, put_away=False, hard=fresh.hard or kept.hard))
+                space.put(replace(kept, put_away=False, hard=_latest(fresh, kept)))
                 return step(space, kept.id)
         space.put(fresh)
     return step(space, fresh.id)
@@ -320,6 +320,10 @@ def way(given: str) -> By:
         if known == given:
             return known
     raise BadInput("Choose one of these ways, or none.", "by")
+
+
+def _latest(fresh: Step, kept: Step) -> int | None:
+    return kept.hard if fresh.hard is None else fresh.hard
 
 
 def _same(one: Step, other: Step) -> bool:

@@ -61,17 +61,41 @@ def plan(space: Space, key: str, wanted: Plan, attempt_id: str = "") -> Attempt:
         now = local(space, space.now())
         its_id = attempt_id or space.new_id()
         fresh = Attempt(id=its_id, step=key, planned=now, person=wanted.person)
-        planned = _planned(space, _just_planned(space, fresh) or fresh, wanted)
+        kept = _just_planned(space, fresh)
+        planned = _planned(space, kept or fresh, _with_what_was_said(wanted, kept))
         space.put(planned)
         return planned
 
 
 def change_plan(space: Space, attempt_id: str, wanted: Plan) -> Attempt:
-    """Keep a changed plan. A prediction made before stays as it was. Raises BadInput, NotFound."""
+    """Keep a changed plan. A prediction made before stays as it was, and goes with the person.
+
+    Once the step was done nothing can be said of before it any more. Raises BadInput, NotFound.
+    """
     with space.working():
-        changed = _planned(space, space.get(Attempt, attempt_id), wanted)
-        space.put(changed)
+        one = space.get(Attempt, attempt_id)
+        if was_told(space, one):
+            wanted = _said_of_after(one, wanted)
+        changed = _planned(space, one, wanted)
+        space.put(changed, *_fear_moved(space, one, changed))
         return changed
+
+
+def undo(space: Space, attempt_id: str) -> Attempt:
+    """Put back the version before; what was feared stays linked to it. Raises NotFound."""
+    with space.working():
+        now = space.get(Attempt, attempt_id)
+        space.undo(attempt_id)
+        back = space.get(Attempt, attempt_id)
+        linked = replace(back, fear=now.fear) if prediction(space, now) else back
+        space.put(linked, *_fear_moved(space, now, linked))
+        return linked
+
+
+def was_told(space: Space, one: Attempt) -> bool:
+    """Whether it was ever looked back at, also where that was taken back since."""
+    written = (revision.value for revision in space.history(one.id))
+    return any(isinstance(value, Attempt) and value.did for value in written)
 
 
 def look_back(space: Space, attempt_id: str, after: After) -> Attempt:
@@ -175,10 +199,47 @@ def _planned(space: Space, one: Attempt, wanted: Plan) -> Attempt:
     return replace(filled, fear=fears.write(space, words, wanted.likely, filled.person).id)
 
 
+def _with_what_was_said(wanted: Plan, kept: Attempt | None) -> Plan:
+    """A plan sent again takes nothing out that it does not name."""
+    if kept is None:
+        return wanted
+    return with_changes(
+        wanted,
+        by=wanted.by or kept.by,
+        hard_before=kept.hard_before if wanted.hard_before is None else wanted.hard_before,
+        backed_by=wanted.backed_by or kept.backed_by,
+    )
+
+
+def _said_of_after(one: Attempt, wanted: Plan) -> Plan:
+    """Raises BadInput for what could only be said before the step."""
+    if wanted.fear.strip():
+        raise BadInput(
+            "This step was looked back at already, so a fear before it can be no prediction any "
+            "more. You can write one about what may come next under Fears.",
+            "fear",
+        )
+    if wanted.hard_before not in {None, one.hard_before}:
+        raise BadInput(
+            "This step was looked back at already. How hard it felt before stays as it was.",
+            "hard_before",
+        )
+    return with_changes(wanted, hard_before=one.hard_before)
+
+
+def _fear_moved(space: Space, before: Attempt, after: Attempt) -> tuple[Fear, ...]:
+    """What was feared, now about the other person, while it is open and was about the first."""
+    fear = prediction(space, after)
+    if fear is None or before.person == after.person or fear.person != before.person:
+        return ()
+    return (replace(fear, person=after.person),) if fears.is_open(fear) else ()
+
+
 def _just_planned(space: Space, fresh: Attempt) -> Attempt | None:
     for kept in waiting(space):
         same = (kept.step, kept.person) == (fresh.step, fresh.person)
-        if same and abs(fresh.planned - kept.planned) < TWICE:
+        near = abs(fresh.planned - kept.planned) < TWICE
+        if same and near and not was_told(space, kept):
             return kept
     return None
 

@@ -107,6 +107,11 @@ class PlanForm(forms.Form):
         """A prediction stands already; it is changed where fears are."""
         del self.fields["fear"], self.fields["likely"]
 
+    def before_is_over(self) -> None:
+        """The step was looked back at: what it felt like before is not asked any more."""
+        for name in {"fear", "likely", "hard_before"} & set(self.fields):
+            del self.fields[name]
+
     def plan(self, person: str = "") -> Plan:
         return Plan(**({"person": person} | self.cleaned_data))
 

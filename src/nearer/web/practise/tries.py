@@ -82,6 +82,8 @@ def change(request: HttpRequest, attempt_id: str) -> HttpResponse:
     form = PlanForm(space, step, typed(request), initial=begun(request, **PlanForm.known(attempt)))
     if tries.prediction(space, attempt) is not None:
         form.fear_is_kept()
+    if tries.was_told(space, attempt) and not form.is_bound:
+        form.before_is_over()
     person = step.person or attempt.person
     saved = save(request, form, lambda: tries.change_plan(space, attempt_id, form.plan(person)))
     if saved is not None:
@@ -109,8 +111,7 @@ def look_back(request: HttpRequest, attempt_id: str) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, attempt_id: str) -> HttpResponse:
     space = space_of(request)
-    space.get(Attempt, attempt_id)
-    space.undo(attempt_id)
+    tries.undo(space, attempt_id)
     session_of(request).note(_("The version before is back."))
     return go("practise:try", attempt_id)
 

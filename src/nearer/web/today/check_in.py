@@ -12,7 +12,7 @@ from nearer.companion import check_in, people, prompts, tags
 from nearer.companion.moments import change
 from nearer.companion.space import Space
 from nearer.domain.errors import NotFound
-from nearer.domain.values import Draft, Fear, Moment
+from nearer.domain.values import Draft, Moment
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.today.forms import FeelingForm, SituationForm
 from nearer.web.understand.weekly import saved
@@ -94,16 +94,10 @@ def _done_already(
             if value not in {None, ""} and name in Moment.__struct_fields__
         }
         changed = attempt(form, lambda: change(space, replace(moment, **given)))
-        fear = form.cleaned_data["fear"].strip()
-        if changed is not None and fear and space.find(Fear, check_in.fear_id(moment.id)) is None:
-            attempt(form, lambda: check_in.finish(space, _as_draft(moment), form.feeling()))
+        if changed is not None:
+            attempt(form, lambda: check_in.add_fear(space, moment, form.feeling()))
     session_of(request).note(_("This check-in is saved. You can change it here."))
     return go("today:moment", draft_id)
-
-
-def _as_draft(moment: Moment) -> Draft:
-    shared = {name: getattr(moment, name) for name in Draft.__struct_fields__}
-    return Draft(**shared)
 
 
 def _begun(draft: Draft | None) -> dict[str, Any]:
