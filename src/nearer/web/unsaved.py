@@ -1,11 +1,13 @@
 """Long forms: what was typed is kept, sealed, until it is saved."""
 
+import re
 import secrets
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.utils.http import urlencode
 
 from nearer.companion import unsaved
 from nearer.domain.errors import BadInput, StorageError
@@ -20,15 +22,15 @@ SHEET = "sheet"
 BEGUN = "begun"
 """In an address: the sheet to go on with."""
 
+AN_ID = re.compile(r"[0-9a-f]{32}")
 OUR_OWN = {SHEET, "csrfmiddlewaretoken", "for"}
 SHEETS = 50  # finished ones that a session remembers
 
 
 def page_of(request: HttpRequest) -> str:
     """The address that a form belongs to, with what it was begun on, as a fear or a moment."""
-    query = request.GET.copy()
-    query.pop(BEGUN, None)
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    about = {name: text for name, text in request.GET.items() if AN_ID.fullmatch(text)}
+    return f"{request.path}?{urlencode(about)}" if about else request.path
 
 
 def shown_again(request: HttpRequest) -> Unsaved | None:

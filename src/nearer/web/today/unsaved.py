@@ -16,8 +16,6 @@ from nearer.domain.unsaved import Unsaved
 from nearer.web import unsaved
 from nearer.web.request import safe_next, session_of, space_of
 
-AN_ID = re.compile(r"[0-9a-f]{32}")
-
 
 class Begun(NamedTuple):
     """``words``: what of it a reader would know again; "" for answers that are only numbers."""
@@ -68,7 +66,7 @@ def _shown(one: Unsaved) -> Begun:
     query = urlencode({unsaved.BEGUN: one.sheet})
     address = f"{one.page}{'&' if '?' in one.page else '?'}{query}"
     texts = [text for _name, text in one.fields if re.search(r"[^\W\d_]", text)]
-    words = [text for text in texts if not AN_ID.fullmatch(text)]
+    words = [text for text in texts if not unsaved.AN_ID.fullmatch(text)]
     return Begun(one, address, max(words, key=len, default=""))
 
 
