@@ -29,7 +29,8 @@ SHEETS = 50  # finished ones that a session remembers
 
 def page_of(request: HttpRequest) -> str:
     """The address that a form belongs to, with what it was begun on, as a fear or a moment."""
-    about = {name: text for name, text in request.GET.items() if AN_ID.fullmatch(text)}
+    sent = {name: str(text) for name, text in request.GET.items()}
+    about = {name: text for name, text in sent.items() if AN_ID.fullmatch(text)}
     return f"{request.path}?{urlencode(about)}" if about else request.path
 
 
