@@ -9,6 +9,7 @@ from nearer.companion import strategies, trial_draws, trials, urges
 from nearer.companion.trial_results import standing
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Drawn, Strategy, Trial
+from nearer.domain.values import Moment, Person, Revision
 
 ARMS = ("just_notice", "long_out_breath")
 DAY = timedelta(days=1)
@@ -71,23 +72,39 @@ def test_one_runs_at_a_time_and_the_same_consent_sent_twice_is_one(space, clock)
     assert begin(space, "name_it").id != first.id
 
 
-def test_of_two_processes_that_begin_at_once_the_first_counts(mira) -> None:
+def test_of_two_processes_that_begin_at_once_the_first_counts(mira, monkeypatch) -> None:
     one, two = mira.space, mira.opened_again()
-    begin(one, "name_it")
-    late = Trial(
-        id="trial-1",
-        begun=two.now(),
-        arms=ARMS,
-        good="closeness",
-        hours=3,
-        urge_from=2,
-        floor=0.2,
-        alpha=0.05,
-    )
-    two.put(late)
+    first = begin(one, "name_it")
+    monkeypatch.setattr(two, "refresh", late_once(two.refresh))
+    with pytest.raises(BadInput, match="running already"):
+        begin(two)
     one.refresh()
     for space in (one, two):
-        assert trials.running_trial(space).arms == ("just_notice", "name_it")
+        assert [trial.id for trial in trials.all_trials(space)] == [first.id]
+
+
+def test_the_same_plan_begun_by_two_processes_at_once_is_one(mira, monkeypatch) -> None:
+    one, two = mira.space, mira.opened_again()
+    first = begin(one)
+    monkeypatch.setattr(two, "refresh", late_once(two.refresh))
+    assert begin(two) == first
+    assert len(mira.opened_again().all(Trial)) == 1
+
+
+def late_once(refresh):
+    """A refresh that sees nothing the first time, as for a process that is a moment too early."""
+    calls = iter([lambda: None])
+    return lambda: next(calls, refresh)()
+
+
+def test_the_id_of_a_deleted_one_is_never_given_again(space) -> None:
+    first = begin(space)
+    old = drawn_now(space).draw
+    trials.erase(space, first.id)
+    second = begin(space, "name_it")
+    space.put(old)  # as from a backup
+    assert second.id != first.id
+    assert trial_draws.draws_of(space, second) == ()
 
 
 # When something is offered
@@ -131,15 +148,55 @@ def test_one_draw_to_a_window_so_that_no_outcome_belongs_to_two(space, clock) ->
     assert trials.offer(space, urges.begin(space, 8)) is not None
 
 
+def test_one_draw_to_a_window_of_whichever_experiment(space, clock) -> None:
+    first = begin(space)
+    drawn_now(space)
+    trials.end(space, first.id)
+    begin(space, "name_it")
+    clock.move(hours=23)
+    assert trials.offer(space, urges.begin(space, 8)) is None
+    clock.move(hours=1)
+    assert trials.offer(space, urges.begin(space, 8)) is not None
+
+
 def test_nothing_is_drawn_about_somebody_unsafe_or_under_a_flag(space, monkeypatch) -> None:
     begin(space)
     urge = replace(urges.begin(space, 8), person="robin")
     assert trials.offer(space, urge) is not None
-    monkeypatch.setattr(trials, "unsafe_people", lambda _space: frozenset({"robin"}))
+    monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset({"robin"}))
     assert trials.offer(space, urge) is None
-    monkeypatch.setattr(trials, "unsafe_people", lambda _space: frozenset())
-    monkeypatch.setattr(trials, "suggestions_held", lambda _space: True)
+    monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset())
+    monkeypatch.setattr(urges, "suggestions_held", lambda _space: True)
     assert trials.offer(space, urge) is None
+
+
+def test_somebody_unsafe_counts_from_the_check_in_and_after_their_name_was_taken_out(
+    space, monkeypatch
+) -> None:
+    begin(space)
+    moment = Moment(id="m", when=space.now(), way="self", people=("robin", "kim"), urge=8)
+    robin = Person(id="robin", alias="Robin")
+    space.put(moment, robin)
+    from_check_in = urges.begin(space, 8, moment="m")
+    renamed = urges.change(space, urges.begin(space, 9, person="robin").id, person="")
+    for urge in (from_check_in, renamed):
+        assert trials.offer(space, urge) is not None
+    monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset({"robin"}))
+    for urge in (from_check_in, renamed):
+        assert trials.offer(space, urge) is None
+
+
+def test_no_outcome_is_asked_while_closeness_is_held(space, clock, monkeypatch) -> None:
+    begin(space)
+    space.put(Person(id="robin", alias="Robin"))
+    trials.draw(space, urges.begin(space, 8, person="robin"))
+    clock.move(days=1)
+    assert len(trials.due(space)) == 1
+    monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset({"robin"}))
+    assert trials.due(space) == ()
+    monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset())
+    monkeypatch.setattr(urges, "suggestions_held", lambda _space: True)
+    assert trials.due(space) == ()
 
 
 def test_what_was_done_already_is_not_drawn_for(space) -> None:
@@ -211,6 +268,56 @@ def test_an_answer_from_elsewhere_that_comes_too_late_changes_nothing(space, clo
     clock.move(days=1)
     told = standing(space, trial).told
     assert (told.missing, told.counted) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [(-0.5, 240), (0.5, 240), (-0.5, 0.5), (-30, -30)],
+    ids=["earlier", "within the hour", "written within the hour too", "both earlier"],
+)
+def test_a_settled_answer_is_changed_by_nothing_that_comes_in(mira, given, written) -> None:
+    """Hours from the first answer to the one from elsewhere: as it says, and as it was written."""
+    space, clock = mira.space, mira.clock
+    trial = begin(space)
+    found = drawn_now(space)
+    clock.move(days=2)
+    first = trials.answer(space, found.draw.id, 1.0)
+    at = clock.now
+    clock.move(days=10)
+    late = replace(found.draw, good=0.0, answered=at + timedelta(hours=given))
+    comes_in(space, late, at + timedelta(hours=written))
+    assert trial_draws.draws_of(space, trial) == (first,)
+    assert trials.learned(space, trial).results()[0].good in {None, 1.0}
+
+
+def test_what_was_missing_stays_missing_whatever_comes_in(space, clock) -> None:
+    trial = begin(space)
+    found = drawn_now(space)
+    clock.move(days=10)
+    in_time = found.draw.when + timedelta(hours=30)
+    comes_in(space, replace(found.draw, good=1.0, answered=in_time), clock.now)
+    assert standing(space, trial).told.missing == 1
+
+
+def comes_in(space, value, written) -> None:
+    """A revision from elsewhere, added after those that are here, with the time it was written."""
+    row = space._seal(Revision(space.new_id(), written, value))
+    space._records.write(space.vault_id, [row], [])
+    space.refresh()
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_an_older_revision_neither_pauses_nor_goes_on(space, clock, paused) -> None:
+    trial = begin(space)
+    before = clock.now
+    clock.move(hours=1)
+    trials.pause(space, trial.id, paused=not paused)
+    clock.move(hours=1)
+    trials.pause(space, trial.id, paused=paused)
+    comes_in(space, replace(trial, paused=not paused), before)
+    assert trials.running_trial(space).paused == paused
+    trials.pause(space, trial.id, paused=not paused)
+    assert trials.running_trial(space).paused != paused
 
 
 def test_a_strategy_that_does_harm_is_stopped_and_nothing_more_is_offered(space, clock) -> None:
@@ -296,13 +403,13 @@ def test_a_draw_that_this_trial_cannot_have_made_is_left_out(space, clock) -> No
 )
 def test_a_plan_that_no_trial_can_have_is_passed_over(space, clock, wrong) -> None:
     trial = replace(begin(space), id="trial-9", **wrong)
-    space.put(trial, erase=["trial-1"])
+    space.put(trial, erase=[one.id for one in space.all(Trial)])
     assert trials.all_trials(space) == ()
     assert trials.due(space) == ()
     assert trials.offer(space, urges.begin(space, 8)) is None
     with pytest.raises(NotFound):
         trial_draws.plan_of(space, "trial-9")
-    assert begin(space).id == "trial-10"
+    assert begin(space).id != "trial-9"
 
 
 # Deleting

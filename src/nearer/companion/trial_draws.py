@@ -2,8 +2,10 @@
 
 A draw is told by its first revision: two tabs, two processes or a backup that is read in may add
 another revision of the same id, with another arm, and it changes nothing. Its outcome is the last
-answer given within an hour of the first one; from then on it stays. What somebody reads here is
-therefore the same for ever, and an outcome is learned from only once it can change no more.
+answer given within an hour of the first one; from then on it stays. When an answer was given is
+judged by when it says so and by when it was written, so that none is taken in afterwards. What
+somebody reads here is therefore the same for ever, and an outcome is learned from only once it can
+change no more.
 """
 
 from contextlib import suppress
@@ -16,6 +18,7 @@ from msgspec.structs import replace
 from nearer.companion.space import Space
 from nearer.domain.errors import AnalysisError, NotFound
 from nearer.domain.practice import Drawn, Trial
+from nearer.domain.values import Revision
 from nearer.insight import StrategyTrial
 
 CORRECTED = timedelta(hours=1)  # how long an answer can be put right
@@ -56,10 +59,13 @@ def plan_of(space: Space, trial_id: str) -> Trial:
 
     Raises NotFound, also for a plan that no trial can have, as from a damaged or foreign file.
     """
-    now = space.get(Trial, trial_id)
-    written = [one.value for one in space.history(trial_id) if isinstance(one.value, Trial)]
-    ends = [one.ended for one in written if one.ended is not None]
-    plan = replace(written[0], paused=now.paused, ended=ends[0] if ends else None)
+    space.get(Trial, trial_id)
+    written = [
+        (one.written, one.value) for one in space.history(trial_id) if isinstance(one.value, Trial)
+    ]
+    newest = max(written[::-1], key=lambda one: one[0])[1]  # not what came in last from elsewhere
+    ends = [one.ended for _when, one in written if one.ended is not None]
+    plan = replace(written[0][1], paused=newest.paused, ended=ends[0] if ends else None)
     if not can_be(plan):
         raise NotFound("This experiment cannot be read. Everything else is as it was.")
     return plan
@@ -98,16 +104,36 @@ def draws_of(space: Space, trial: Trial) -> tuple[Seen, ...]:
 def seen(space: Space, draw_id: str, trial: Trial) -> Seen:
     """Raises NotFound."""
     space.get(Drawn, draw_id)
-    written = [one.value for one in space.history(draw_id) if isinstance(one.value, Drawn)]
+    revisions = space.history(draw_id)
+    written = [one.value for one in revisions if isinstance(one.value, Drawn)]
     first = written[0]
     due = first.when + timedelta(hours=trial.hours)
     closed = due + ASKED
     draw = replace(first, refused=any(one.refused for one in written), good=None, answered=None)
-    answers = [
-        (one.answered, one.good) for one in written if one.answered and one.answered < closed
-    ]
-    if answers and first.arm:
-        begun = answers[0][0]
-        good = [good for when, good in answers if when - begun < CORRECTED][-1]
-        draw = replace(draw, good=good, answered=begun)
+    answer = _answer(revisions, closed) if first.arm else None
+    if answer is not None:
+        draw = replace(draw, answered=answer[0], good=answer[1])
     return Seen(draw, due, closed)
+
+
+def _answer(
+    revisions: tuple[Revision, ...], closed: datetime
+) -> tuple[datetime, float | None] | None:
+    """When it was first answered, and the last answer that was in time to put that right.
+
+    An answer that stands in the draw's first writing was never waited for, whenever that was.
+    """
+    begun, good = None, None
+    for number, one in enumerate(revisions):
+        if not isinstance(one.value, Drawn) or one.value.answered is None:
+            continue
+        given = one.value.answered
+        if begun is None and given < closed and (number == 0 or one.written < closed):
+            begun, good = given, one.value.good
+        elif begun is not None and _puts_right(begun, given, one.written):
+            good = one.value.good
+    return None if begun is None else (begun, good)
+
+
+def _puts_right(begun: datetime, given: datetime, written: datetime) -> bool:
+    return timedelta(0) <= given - begun < CORRECTED and written - begun < CORRECTED

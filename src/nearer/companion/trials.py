@@ -14,10 +14,11 @@ from typing import get_args
 from msgspec.structs import replace
 
 from nearer.companion.prompts import local
-from nearer.companion.safety import suggestions_held, unsafe_people
+from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.strategies import find
 from nearer.companion.trial_draws import CORRECTED, Seen, draws_of, plan_of, plans, seen
+from nearer.companion.urges import held
 from nearer.content import CONTROL_STRATEGY
 from nearer.domain.errors import AnalysisError, BadInput, NotFound
 from nearer.domain.practice import Drawn, Good, Trial, Urge
@@ -71,7 +72,8 @@ def planned(
 def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
     """Begin as planned. Sent twice, it is one. Raises BadInput.
 
-    Its id is the next number, so that of two processes that begin at once the first counts.
+    Its id is never used again, so that draws of a deleted one that come back belong to nothing. Of
+    two processes that begin at once the first counts, and the other takes its own back.
     """
     if not consent:
         raise BadInput("It begins only if you agree. Tick the box, or leave it be.", "consent")
@@ -80,12 +82,9 @@ def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
         now = local(space, space.now())
         running = running_trial(space)
         if running is not None:
-            same = (running.arms, running.good, running.urge_from)
-            if same == (plan.arms, plan.good, plan.urge_from) and now - running.begun < TWICE:
-                return running
-            raise BadInput("One experiment is running already. End it first, or let it go on.")
+            return _the_same(running, plan, now)
         trial = Trial(
-            id=f"trial-{_next_number(space)}",
+            id=f"trial-{space.new_id()}",
             begun=now,
             arms=plan.arms,
             good=plan.good,
@@ -95,7 +94,19 @@ def begin(space: Space, plan: Plan, *, consent: bool) -> Trial:
             alpha=ALPHA,
         )
         space.put(trial)
+        first = running_trial(space)
+        if first is not None and first.id != trial.id:
+            space.erase(trial.id)
+            return _the_same(first, plan, now)
         return plan_of(space, trial.id)
+
+
+def _the_same(running: Trial, plan: Plan, now: datetime) -> Trial:
+    """The one that runs, if it was just begun by this plan. Raises BadInput."""
+    same = (running.arms, running.good, running.urge_from)
+    if same == (plan.arms, plan.good, plan.urge_from) and now - running.begun < TWICE:
+        return running
+    raise BadInput("One experiment is running already. End it first, or let it go on.")
 
 
 def all_trials(space: Space) -> tuple[Trial, ...]:
@@ -104,8 +115,8 @@ def all_trials(space: Space) -> tuple[Trial, ...]:
 
 
 def running_trial(space: Space) -> Trial | None:
-    """The one that has not ended, paused or not."""
-    return next((one for one in reversed(all_trials(space)) if one.ended is None), None)
+    """The one that has not ended, paused or not; of several the one that was written first."""
+    return next((one for one in plans(space) if one.ended is None), None)
 
 
 def pause(space: Space, trial_id: str, *, paused: bool) -> None:
@@ -114,6 +125,7 @@ def pause(space: Space, trial_id: str, *, paused: bool) -> None:
         trial = plan_of(space, trial_id)
         if trial.ended is not None:
             raise BadInput("This experiment has ended. What it found stays.")
+        space.put(trial)  # an older writing that came in last must not pass for this one
         space.put(replace(trial, paused=paused))
 
 
@@ -134,18 +146,17 @@ def erase(space: Space, trial_id: str) -> None:
 def offer(space: Space, urge: Urge) -> Trial | None:
     """The experiment of which something may be drawn at this urge, or None.
 
-    Everything asked here is older than the draw. One draw to a window, so that no outcome belongs
-    to two of them; none about somebody it may not be safe to be close to.
+    Everything asked here is older than the draw. One draw to a window, of whichever experiment, so
+    that no outcome belongs to two of them; none about somebody it may not be safe to be close to.
     """
     trial, now = running_trial(space), space.now()
     if trial is None or trial.paused or drawn_for(space, urge.id) is not None:
         return None
     strong = urge.strength is not None and urge.strength >= trial.urge_from
     of_now = trial.begun <= urge.when and timedelta(0) <= now - urge.when < FRESH
-    unsafe = suggestions_held(space) or urge.person in unsafe_people(space)
-    if not strong or not of_now or unsafe or urge.acted:
+    if not strong or not of_now or urge.acted or held(space, urge):
         return None
-    if any(one.draw.arm and now < one.due for one in draws_of(space, trial)):
+    if any(one.draw.arm and now < one.due for one in _every_draw(space)):
         return None
     return None if learned(space, trial).over else trial
 
@@ -195,11 +206,24 @@ def drawn_for(space: Space, urge_id: str) -> Seen | None:
 
 
 def due(space: Space) -> tuple[Seen, ...]:
-    """Draws whose outcome is asked for now, the oldest first; also after the end of a trial."""
+    """Draws whose outcome is asked for now, the oldest first; also after the end of a trial.
+
+    None while closeness is held: nobody is asked whether they moved toward somebody unsafe.
+    """
     now = space.now()
-    every = (one for trial in plans(space) for one in draws_of(space, trial))
-    waiting = [one for one in every if one.fate(now) == "asked"]
+    waiting = [
+        one for one in _every_draw(space) if one.fate(now) == "asked" and not _held_at(space, one)
+    ]
     return tuple(sorted(waiting, key=lambda one: one.due.timestamp()))
+
+
+def _every_draw(space: Space) -> tuple[Seen, ...]:
+    return tuple(one for trial in plans(space) for one in draws_of(space, trial))
+
+
+def _held_at(space: Space, one: Seen) -> bool:
+    urge = space.find(Urge, one.draw.occasion)
+    return suggestions_held(space) if urge is None else held(space, urge)
 
 
 def may_answer(space: Space, found: Seen) -> bool:
@@ -274,8 +298,3 @@ def _blank(space: Space, trial: Trial, urge: Urge) -> Drawn:
 def _keep(space: Space, trial: Trial, fresh: Drawn) -> Seen:
     space.put(fresh)  # another process may have been first: then theirs counts
     return seen(space, fresh.id, trial)
-
-
-def _next_number(space: Space) -> int:
-    ids = [one.id.removeprefix("trial-") for one in space.all(Trial)]
-    return 1 + max((int(one) for one in ids if one.isdecimal()), default=0)

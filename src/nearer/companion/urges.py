@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from nearer import content
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
+from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import Acted, Choice, Urge
@@ -109,6 +110,19 @@ def asked(space: Space) -> Urge | None:
         if not one.acted and not one.let_be and _asked_from(one) <= now < one.when + ASKED_UNTIL
     ]
     return max(waiting, key=lambda one: one.when, default=None)
+
+
+def held(space: Space, urge: Urge) -> bool:
+    """Whether no closeness is suggested at this urge.
+
+    Somebody unsafe counts wherever they were named: in any version of it and in its check-in.
+    """
+    kept = (one.value for one in space.history(urge.id))
+    every = (urge, *(one for one in kept if isinstance(one, Urge)))
+    moments = (space.find(Moment, one.moment) for one in every)
+    named_there = {person for one in moments if one is not None for person in one.people}
+    people = named_there | {one.person for one in every}
+    return suggestions_held(space) or bool(people & unsafe_people(space))
 
 
 def page(space: Space, number: int = 1) -> Page[Urge]:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from nearer import content
 from nearer.companion import strategies, trials, urges
 from nearer.companion.prompts import local
-from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.tags import resolved
 from nearer.companion.trial_draws import Seen
@@ -105,7 +104,7 @@ def choose(request: HttpRequest, urge_id: str) -> HttpResponse:
     context = {
         "urge": urge,
         "wrong": wrong,
-        "steps": not _held(space, urge),
+        "steps": not urges.held(space, urge),
         "drawn": drawn,
         "few": () if drawn else _few(space, urge),
     }
@@ -150,7 +149,7 @@ def urge(request: HttpRequest, urge_id: str) -> HttpResponse:
         "drawn": _drawn(space, trials.drawn_for(space, urge_id)),
         "now": space.now(),
         "earlier": len(space.history(urge_id)) > 1,
-        "held": _held(space, one),
+        "held": urges.held(space, one),
     }
     return render(request, "practise/urge.html", context)
 
@@ -222,11 +221,6 @@ def _way(one: Urge) -> content.WayToSteady | None:
     return next((way for way in content.ways_to_steady() if way.key == one.steadied), None)
 
 
-def _held(space: Space, one: Urge) -> bool:
-    """Whether no closeness is suggested here."""
-    return suggestions_held(space) or one.person in unsafe_people(space)
-
-
 def _drawn(space: Space, seen: Seen | None) -> dict[str, Any] | None:
     """What was drawn, with its words; None where nothing was."""
     if seen is None or not seen.draw.arm:
@@ -239,7 +233,7 @@ def _few(space: Space, urge: Urge) -> tuple[strategies.Way, ...]:
     moment = space.find(Moment, urge.moment)
     final = resolved(space)
     noted = [final.get(tag, tag) for tag in moment.tags] if moment else []
-    return strategies.for_moment(space, noted, held=_held(space, urge))
+    return strategies.for_moment(space, noted, held=urges.held(space, urge))
 
 
 def _say(space: Space, urge_id: str, given: dict[str, Any]) -> Urge:
