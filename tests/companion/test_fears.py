@@ -301,3 +301,26 @@ def test_a_clock_set_back_asks_nothing_too_early(mira: Any) -> None:
     assert fears.due(mira.space) == ()
     mira.clock.set(fear.due + timedelta(0))
     assert fears.due(mira.space) == (fear,)
+
+
+def test_not_now_asks_again_some_days_later_and_three_times_at_most(mira: Any) -> None:
+    fear = fears.write(mira.space, "they will laugh", 60)
+    mira.clock.set(fear.due)
+    for times in range(1, ASKED_AT_MOST + 1):
+        left = fears.not_now(mira.space, fear.id)
+        assert fears.not_now(mira.opened_again(), fear.id) == left, "sent twice, once"
+        assert (left.not_yet, left.outcome) == (times, "")
+        assert fears.due(mira.space) == ()
+        mira.clock.move(seconds=AGAIN.total_seconds())
+    assert fears.due(mira.space) == ()
+    assert fears.answer(mira.space, fear.id, "no").outcome == "no"
+
+
+def test_not_now_opens_no_number_and_an_answer_stays(mira: Any) -> None:
+    fear = fears.write(mira.space, "they will laugh", 60)
+    assert fears.not_now(mira.space, fear.id) == fear, "it is not asked yet"
+    mira.clock.set(fear.due)
+    left = fears.not_now(mira.space, fear.id)
+    assert not fears.may_change_number(mira.space, left)
+    answered = fears.answer(mira.space, fear.id, "no")
+    assert fears.not_now(mira.space, fear.id) == answered

@@ -18,11 +18,13 @@ from nearer.companion import (
 )
 from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.today import CARDS, FIRST_EVENING, next_invitation, today
+from nearer.domain.values import Fear
 
 
 def cards(waits: Any) -> int:
-    """What stands on the page: the check-in or its prompt, and what waits besides."""
-    single = (waits.draft, waits.invitation, waits.urge, waits.outcome, waits.planned, waits.step)
+    """What stands on the page: the check-in, its prompt or its draft, and what waits besides."""
+    urge = None if waits.one_urge else waits.urge
+    single = (waits.invitation, urge, waits.outcome, waits.planned, waits.step)
     return 1 + sum(one is not None for one in single) + len(waits.due)
 
 
@@ -67,11 +69,11 @@ def test_due_fears_use_the_room_that_is_left(mira: Any) -> None:
 def test_a_step_without_room_is_one_tap_away(mira: Any) -> None:
     for offer in FIRST_EVENING:
         preferences.welcome_done(mira.space, offer)
-    check_in.begin(mira.space, Situation(alone=True))
     fears.write(mira.space, "a fear", 50)
-    assert today(mira.space).step is not None, "it is not due yet"
     mira.clock.move(days=4)
-    check_in.begin(mira.space, Situation(alone=True))
+    assert today(mira.space).step is not None
+    urges.begin(mira.space, 8)
+    mira.clock.move(hours=1)
     waits = today(mira.space)
     assert waits.step is None
     assert waits.more_step
@@ -84,10 +86,47 @@ def test_an_outcome_that_is_asked_stands_before_what_can_wait(mira: Any) -> None
     for _ in range(2):
         trials.draw(space, urges.begin(space, 8))
         mira.clock.move(hours=24.5)
-    check_in.begin(space, Situation(alone=True))
     waits = today(space)
     assert waits.outcome is not None
-    assert (waits.urge, waits.invitation, waits.due) == (None, None, ())
+    assert waits.urge is not None
+    assert (waits.one_urge, waits.invitation) == (False, None)
+    now = mira.clock()
+    fear = Fear(id="f", when=now - timedelta(days=3), words="a no", likely=50, due=now)
+    space.put(fear)
+    waits = today(space)
+    assert waits.outcome is not None
+    assert waits.due == (fear,), "it keeps its place"
+    assert cards(waits) <= CARDS
+
+
+def test_a_due_fear_has_its_place_beside_a_running_experiment(mira: Any) -> None:
+    space = mira.space
+    trials.begin(space, trials.planned(space, ("name_it",)), consent=True)
+    fear = fears.write(space, "a fear", 50)
+    for _ in range(9):
+        urge = urges.begin(space, 8)
+        trials.draw(space, urge)
+        mira.clock.move(hours=24.5)
+        waits = today(space)
+        assert waits.outcome is not None
+        assert cards(waits) <= CARDS
+        if mira.clock() >= fear.due:
+            assert waits.due == (fear,)
+        trials.answer(space, waits.outcome.draw.id, 1.0)
+    assert mira.clock() > fear.due
+
+
+def test_both_questions_about_one_urge_stand_on_one_card(mira: Any) -> None:
+    space = mira.space
+    trials.begin(space, trials.planned(space, ("name_it",)), consent=True)
+    urge = urges.begin(space, 8)
+    trials.draw(space, urge)
+    mira.clock.move(hours=24.5)
+    waits = today(space)
+    assert waits.outcome is not None
+    assert (waits.urge, waits.one_urge) == (urge, True)
+    assert waits.invitation is not None, "the place that is left"
+    assert cards(waits) <= CARDS
 
 
 def test_what_was_done_is_asked_before_an_invitation(mira: Any) -> None:
@@ -95,7 +134,10 @@ def test_what_was_done_is_asked_before_an_invitation(mira: Any) -> None:
     mira.clock.move(hours=1)
     assert today(mira.space).urge == urge
     assert today(mira.space).invitation == "reason"
-    check_in.begin(mira.space, Situation(alone=True))
+    fear = fears.write(mira.space, "a fear", 50)
+    mira.clock.set(fear.due)
+    urges.begin(mira.space, 8)
+    mira.clock.move(hours=1)
     assert today(mira.space).invitation is None
 
 

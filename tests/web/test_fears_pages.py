@@ -288,3 +288,19 @@ def test_a_fear_sent_to_a_finished_check_in_is_kept_once_and_not_asked_yet(insid
     page = inside.get(links(inside)[0]).read
     assert "they will laugh" in page
     assert "Nearer asks on" in page
+
+
+def test_a_fear_on_today_can_be_left_for_some_days(furnished) -> None:
+    visitor = furnished("")
+    assert "Did it happen?" in visitor.get("/today/").read
+    here = re.search(r'action="(/fears/[\w-]+/later/)"', visitor.get("/today/").text).group(1)
+    assert visitor.post(here, {}).to == "/today/"
+    assert "Did it happen?" not in visitor.get("/today/").read
+
+
+def test_a_fear_without_an_answer_is_not_told_as_come_true(furnished) -> None:
+    page = furnished("", "", "no", "yes", about="left").get("/fears/").read
+    assert "Came true or no answer" in page
+    row = re.search(r"being left</th>(.*?)</tr>", page).group(1)
+    numbers = re.findall(r'<td class="n">(\d+)</td>', row)
+    assert numbers == ["4", "2", "3"], "fears, answered, come true or without an answer"

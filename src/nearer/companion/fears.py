@@ -14,7 +14,7 @@ from nearer.domain.values import Fear, FearKind, FearOutcome, Person
 
 TWICE = timedelta(minutes=10)
 EARLIEST, LATEST = timedelta(days=2), timedelta(days=4)  # when what happened is first asked
-AGAIN = timedelta(days=3)  # "can't know yet" asks once more after this
+AGAIN = timedelta(days=3)  # "can't know yet" and "not now" ask once more after this
 ASKED_AT_MOST = 3  # times; then a fear stays open quietly
 HIGHEST = 10  # of how bad and how kind
 OUTCOMES: tuple[FearOutcome, ...] = get_args(FearOutcome)
@@ -164,6 +164,17 @@ def answer(
             answered = replace(answered, due=later, not_yet=fear.not_yet + 1)
         space.put(answered)
         return answered
+
+
+def not_now(space: Space, fear_id: str) -> Fear:
+    """Leave the question be for some days, as "can't know yet" does. Raises NotFound."""
+    with space.working():
+        fear = space.get(Fear, fear_id)
+        if not asks(fear) or fear.due > space.now():  # sent twice, or answered meanwhile
+            return fear
+        left = replace(fear, due=local(space, space.now()) + AGAIN, not_yet=fear.not_yet + 1)
+        space.put(left)
+        return left
 
 
 def undo(space: Space, fear_id: str) -> Fear:

@@ -17,12 +17,14 @@ class OfPerson:
     person: str  # id
     alias: str
     rate: Rate
+    answered: int
 
 
 @dataclass(frozen=True)
 class OfKind:
     kind: FearKind
     rate: Rate
+    answered: int
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Ledger:
     """``counted``: the fears that count, in the order written; ``waiting``: how many do not yet.
 
     ``people`` in the order of their names, ``kinds`` in that of the form: neither is a ranking.
+    Their rates hold a fear without an answer for come true; ``answered``: how many have one.
     """
 
     counted: tuple[Fear, ...]
@@ -63,13 +66,15 @@ def _made(counted: tuple[Fear, ...], written: int, names: dict[str, str]) -> Led
         counted=counted,
         waiting=written - len(counted),
         finding=feared.find(counted),
-        people=tuple(OfPerson(one, names[one], feared.rate(by_person[one])) for one in known),
-        kinds=tuple(
-            OfKind(kind, feared.rate(by_kind[kind])) for kind in KINDS if kind and kind in by_kind
-        ),
+        people=tuple(OfPerson(one, names[one], *_rate(by_person[one])) for one in known),
+        kinds=tuple(OfKind(one, *_rate(by_kind[one])) for one in KINDS if one and one in by_kind),
         learned=feared.learned(counted),
         care=feared.care(counted),
     )
+
+
+def _rate(fears: Sequence[Fear]) -> tuple[Rate, int]:
+    return feared.rate(fears), sum(feared.came_true(fear) is not None for fear in fears)
 
 
 def _grouped(fears: Sequence[Fear], of: Callable[[Fear], str]) -> dict[str, list[Fear]]:

@@ -38,7 +38,7 @@ def calibration_of(space: Space, one: Ledger) -> str:
             "The table below has the numbers."
         ),
         predicted=_("you said, of 100"),
-        came=_("came true, of 100"),
+        came=_("came true or no answer, of 100"),
         even=_("as often as said"),
     )
     return drawn_once(space, "calibration", points, lambda: calibrated(points, words))

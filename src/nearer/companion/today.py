@@ -38,6 +38,7 @@ class Today:
     prompt: str
     draft: Draft | None
     urge: Urge | None  # of which it is asked what was done
+    one_urge: bool  # the outcome is asked of the same, on one card
     outcome: Seen | None  # a draw of the experiment, whose outcome is asked
     due: tuple[Fear, ...]
     more_due: int
@@ -55,17 +56,21 @@ class Today:
 def today(space: Space) -> Today:
     draft = check_in.unfinished(space)
     waiting = fears.due(space)
-    room = CARDS - 1 - (draft is not None)
+    fear_place = min(1, len(waiting))  # kept: unanswered, a fear counts as come true
+    room = CARDS - 1 - fear_place  # the check-in, or the one begun, has the first place
     outcome = next(iter(trials.due(space)), None)  # first: what is not asked is missing for good
     room -= outcome is not None
-    urge = urges.asked(space) if room > 0 else None
-    room -= urge is not None
+    asked = urges.asked(space)
+    one_urge = outcome is not None and asked is not None and outcome.draw.occasion == asked.id
+    urge = asked if one_urge or room > 0 else None
+    room -= urge is not None and not one_urge
     first_evening = next_invitation(space)
     invitation = first_evening if room > 0 else None
     room -= invitation is not None
     planned, offer = _step(space) if first_evening is None else (None, None)
-    fits = room > min(1, len(waiting))
+    fits = room > 0
     room -= fits and (planned is not None or offer is not None)
+    places = fear_place + room
     ordered = moments.in_order(space)
     wishes = space.preferences()
     return Today(
@@ -73,9 +78,10 @@ def today(space: Space) -> Today:
         prompt=prompts.open_now(space),
         draft=draft,
         urge=urge,
+        one_urge=one_urge,
         outcome=outcome,
-        due=waiting[: max(0, room)],
-        more_due=max(0, len(waiting) - max(0, room)),
+        due=waiting[:places],
+        more_due=max(0, len(waiting) - places),
         invitation=invitation,
         planned=planned if fits else None,
         step=offer if fits else None,

@@ -70,6 +70,13 @@ def edit(request: HttpRequest, fear_id: str) -> HttpResponse:
 
 
 @require_POST
+def later(request: HttpRequest, fear_id: str) -> HttpResponse:
+    """Not now: it is asked again some days later, a few times at most."""
+    kept.not_now(space_of(request), fear_id)
+    return go("today:today")
+
+
+@require_POST
 def undo(request: HttpRequest, fear_id: str) -> HttpResponse:
     kept.undo(space_of(request), fear_id)
     session_of(request).note(_("The version before is back."))

@@ -82,8 +82,8 @@ def _told(space: Space, one: Ledger) -> dict[str, Any]:
         "waiting": said.waiting_told(one.waiting),
         "rings": any(level.rate.of < said.ENOUGH for level in finding.levels),
         "picture": mark_safe(calibration_of(space, one)),  # noqa: S308
-        "people": [(of.alias, of.rate) for of in one.people],
-        "kinds": [(KINDS[of.kind], of.rate) for of in one.kinds],
+        "people": [(of.alias, of.rate, of.answered) for of in one.people],
+        "kinds": [(KINDS[of.kind], of.rate, of.answered) for of in one.kinds],
         "groups": said.what_groups_are_not(),
         "change": said.change_told(one.learned),
         "learning": said.rate_of_learning_told(one.learned),

@@ -29,5 +29,6 @@ urlpatterns = [
     path("fears/<slug:fear_id>/", fears.fear, name="fear"),
     path("fears/<slug:fear_id>/edit/", fears.edit, name="edit_fear"),
     path("fears/<slug:fear_id>/undo/", fears.undo, name="undo_fear"),
+    path("fears/<slug:fear_id>/later/", fears.later, name="fear_later"),
     path("fears/<slug:fear_id>/delete/", fears.delete, name="delete_fear"),
 ]
