@@ -60,7 +60,8 @@ def test_helps_comes_with_size_range_and_counts() -> None:
 
 def test_harm_is_told_plainly_and_blames_nobody() -> None:
     words = said(HARMS)
-    assert "it went worse: 31 fewer times in 100" in words
+    assert "31 fewer times in 100" in words
+    assert heading(told(), HARMS) == "You moved toward people less often with it; stopped"
     assert "between −50 and −10 in 100" in words
     assert "not drawn any more" in words
     assert "nothing you did wrong" in words
@@ -73,8 +74,32 @@ def test_not_yet_says_what_is_still_open() -> None:
 
 def test_a_narrow_range_says_no_bigger_than_and_rounds_up() -> None:
     assert "no bigger than 15 times in 100" in said(SAME)
-    assert "no bigger than 16 times in 100" in said(replace(SAME, high=0.151))
+    assert "no bigger than 15 times in 100" in said(replace(SAME, low=-0.1, high=0.1401))
     assert "no bigger" not in said(replace(SAME, high=SMALL + 0.001))
+
+
+def test_no_difference_is_said_with_its_bound_and_of_none_that_is_worth_looking_for() -> None:
+    assert heading(told(), SAME) == "No difference bigger than 15 times in 100"
+    assert heading(told(), replace(SAME, high=0.2)) == "Not yet"
+    assert heading(told(good="closeness"), SAME) == "No difference bigger than 1.5 points of 10"
+
+
+def test_what_nobody_knows_is_counted_at_its_very_worst_too() -> None:
+    assert "At the very worst" not in said()
+    arms = (replace(NOTICE, unanswered=4), replace(BREATHE, unanswered=6))
+    assert "10 without an answer are left out" in said(arms=arms)
+    assert "31 of 56 against 22 of 50" in said(arms=arms)
+    assert "5.5 on average of 56 against 4.4 of 50" in said(arms=arms, good="closeness")
+
+
+def test_on_what_the_promise_rests_is_said_before_and_beside_it() -> None:
+    parts = plan_told(told(), urge_from=6, floor=0.2, alpha=0.05)
+    words = " ".join(line for part in parts for line in part.lines)
+    assert "does not depend on what was drawn" in words
+    assert "for three days" in words
+    limits = " ".join(caveats())
+    assert "the promise about “helps” does not hold" in limits
+    assert "whether it was done or not" in limits
 
 
 def test_what_was_said_before_and_holds_no_more_is_told() -> None:
@@ -111,7 +136,9 @@ SHARES = st.floats(-1, 1, allow_nan=False)
 @given(st.sampled_from(["helps", "harms", "not_yet"]), SHARES, SHARES, SHARES, st.integers(0, 900))
 def test_helps_is_said_of_what_helps_and_of_nothing_else(status, effect, low, high, at) -> None:
     one = Compared(status, effect, min(low, high), max(low, high), at)
-    words = heading(one) + said(one)
+    words = heading(told(), one) + said(one)
+    open_ = "the size is open" in words
+    assert open_ == (status != "not_yet" and one.low <= 0 <= one.high)
     claimed = re.findall(r"helps you, so far|Helps you, so far", words)
     assert bool(claimed) == (status == "helps")
     assert ("not drawn any more" in words) == (status == "harms")

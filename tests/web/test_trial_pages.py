@@ -343,7 +343,7 @@ def test_helps_is_said_with_counts_range_and_doubt(settle) -> None:
 def test_harm_is_said_and_stopped(settle) -> None:
     someone = settle(tried(), *many(-0.3, 180))
     page = someone.get("/trials/trial-1/").read
-    assert "it went worse" in page
+    assert "You moved toward people less often with it" in page
     assert "It is not drawn any more." in page
 
 

@@ -11,19 +11,23 @@ from math import ceil
 from nearer.coach.sizes import MINUS
 from nearer.domain.practice import Good
 
-SMALL = 0.3
+SMALL = 0.15
 """Up to here "no difference bigger than" says something; a wider range says nothing yet."""
 
 
 @dataclass(frozen=True)
 class Arm:
-    """``name``: "" if it was deleted. ``good``: the sum of the ``counted`` outcomes, each 0–1."""
+    """``name``: "" if it was deleted. ``good``: the sum of the ``counted`` outcomes, each 0–1.
+
+    ``unanswered``: draws whose outcome nobody knows and nobody asks for any more.
+    """
 
     name: str
     drawn: int
     refused: int
     counted: int
     good: float
+    unanswered: int = 0
 
 
 Half = tuple[Arm, ...]
@@ -77,7 +81,7 @@ class Verdict:
 def verdicts(told: Told) -> tuple[Verdict, ...]:
     """What is said of each strategy, in the order of the plan."""
     return tuple(
-        Verdict(named(arm), one.status, heading(one), (_said(told, arm, one), counts(told, arm)))
+        Verdict(named(arm), one.status, heading(told, one), _lines(told, arm, one))
         for arm, one in zip(told.arms[1:], told.compared, strict=True)
     )
 
@@ -100,14 +104,16 @@ def named(arm: Arm) -> str:
     return arm.name or _("a strategy you deleted")
 
 
-def heading(one: Compared) -> str:
-    """In a word or two."""
+def heading(told: Told, one: Compared) -> str:
+    """In a few words."""
     if one.status == "helps":
         return _("Helps you, so far")
     if one.status == "harms":
-        return _("Went worse with it; stopped")
+        if told.good == "closeness":
+            return _("You felt less close with it; stopped")
+        return _("You moved toward people less often with it; stopped")
     if one.effect_bound <= SMALL:
-        return _("No big difference")
+        return _("No difference bigger than %(bound)s") % {"bound": _bound(told, one.effect_bound)}
     return _("Not yet")
 
 
@@ -138,6 +144,35 @@ def counts(told: Told, arm: Arm) -> str:
     ) % (numbers | sums)
 
 
+def at_worst(told: Told, arm: Arm) -> str:
+    """The counts if what nobody knows had gone badly with it and well without; "" if none."""
+    control = told.arms[0]
+    unknown = arm.unanswered + control.unanswered
+    mine, other = arm.counted + arm.unanswered, control.counted + control.unanswered
+    if not unknown or not mine or not other:
+        return ""
+    numbers = {
+        "name": named(arm),
+        "control": named(control),
+        "unknown": unknown,
+        "n": mine,
+        "m": other,
+    }
+    good, well = arm.good, control.good + control.unanswered
+    if told.good == "closeness":
+        means = {"good": f"{10 * good / mine:.1f}", "other": f"{10 * well / other:.1f}"}
+        return _(
+            "%(unknown)d without an answer are left out. At the very worst, were they 0 after "
+            "“%(name)s” and 10 after “%(control)s”, it would be %(good)s on average of %(n)d "
+            "against %(other)s of %(m)d."
+        ) % (numbers | means)
+    return _(
+        "%(unknown)d without an answer are left out. At the very worst, were they all “no” after "
+        "“%(name)s” and all “yes” after “%(control)s”, it would be %(good)d of %(n)d against "
+        "%(other)d of %(m)d."
+    ) % (numbers | {"good": round(good), "other": round(well)})
+
+
 def span(told: Told, one: Compared) -> str:
     """The range of a difference, with its signs."""
     ends = {"low": _signed(told, one.low), "high": _signed(told, one.high)}
@@ -156,6 +191,21 @@ def would_change(told: Told, *, ended: bool) -> str:
     )
 
 
+def _lines(told: Told, arm: Arm, one: Compared) -> tuple[str, ...]:
+    lines = (_said(told, arm, one), _still_open(one), counts(told, arm), at_worst(told, arm))
+    return tuple(line for line in lines if line)
+
+
+def _still_open(one: Compared) -> str:
+    """Beside a verdict whose range does not agree yet: the evidence comes sooner than the size."""
+    if one.status == "not_yet" or not one.low <= 0 <= one.high:
+        return ""
+    return _(
+        "That there is a difference is told by one rule, how big it is by another that needs more "
+        "outcomes. So the range still holds no difference, and the size is open."
+    )
+
+
 def _said(told: Told, arm: Arm, one: Compared) -> str:
     values = {"name": named(arm), "size": _size(told, one.effect), "span": span(told, one)}
     if one.status == "helps":
@@ -165,8 +215,9 @@ def _said(told: Told, arm: Arm, one: Compared) -> str:
         return words % values
     if one.status == "harms":
         words = _(
-            "With “%(name)s” it went worse: %(size)s than after just noticing, likely %(span)s. It "
-            "is not drawn any more. That is worth knowing, and nothing you did wrong."
+            "With “%(name)s”: %(size)s than after just noticing, likely %(span)s. It is not drawn "
+            "any more. It may do something else for you that was not looked at here. That is "
+            "worth knowing, and nothing you did wrong."
         )
         return words % values
     return _weaker(one) + _not_yet(told, one, values)

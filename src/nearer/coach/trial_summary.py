@@ -63,9 +63,14 @@ def plan_told(told: Told, *, urge_from: int, floor: float, alpha: float) -> tupl
                 _(
                     "Only when it would be said wrongly in at most %(alpha)d of 100 experiments in "
                     "which nothing makes a difference, however often one looks and whenever one "
-                    "stops. The same holds for harm, and then that strategy is not drawn any more."
+                    "stops. The same holds for the other direction, and then that strategy is not "
+                    "drawn any more."
                 )
                 % {"alpha": round(100 * alpha)},
+                _(
+                    "This holds as long as what is left out does not depend on what was drawn: "
+                    "answer after a bad one as after a good one."
+                ),
             ),
         ),
     )
@@ -119,8 +124,13 @@ def caveats() -> tuple[str, ...]:
             "answered, not what a camera saw."
         ),
         _(
-            "Outcomes that nobody knows are left out. If they are missing more often after one of "
-            "the strategies, the result leans."
+            "Outcomes that nobody knows are left out. If whether one is missing depends on what "
+            "was drawn and on how it went, the result leans and the promise about “helps” does "
+            "not hold. So the count at the very worst stands beside it."
+        ),
+        _(
+            "It compares urges at which a strategy was drawn, whether it was done or not. Nobody "
+            "asked whether it was done."
         ),
         _("It is about one person, at urges they noted, over this time. It is no treatment."),
     )
@@ -156,9 +166,10 @@ def _compared(told: Told) -> Iterator[str]:
 
 def _outcome_told(told: Told) -> str:
     words = outcome(told.good, told.hours)
-    return _("%(what)s. Nearer asks for it on Today, once; “don’t know” leaves it out.") % {
-        "what": words[:1].upper() + words[1:]
-    }
+    return _(
+        "%(what)s. Nearer asks for it on Today for three days, until you answer; “don’t know” "
+        "leaves it out."
+    ) % {"what": words[:1].upper() + words[1:]}
 
 
 def _half(told: Told, half: Half) -> str:

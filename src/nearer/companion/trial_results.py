@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from nearer.coach.trial import Arm, Compared, Half, Told
 from nearer.companion.space import Space
@@ -33,21 +34,24 @@ def standing(space: Space, trial: Trial) -> Standing:
     told = Told(
         good=trial.good,
         hours=trial.hours,
-        arms=tuple(_arm(space, key, every, outcomes) for key in trial.arms),
+        arms=tuple(_arm(space, key, every, outcomes, now) for key in trial.arms),
         compared=tuple(_compared(one) for one in learner.results()),
         counted=len(outcomes),
         open=fates["waiting"] + fates["asked"] + fates["known"] - len(outcomes),
         declined=fates["declined"],
         unknown=fates["unknown"],
         missing=fates["missing"],
-        halves=_halves(space, trial, outcomes),
+        halves=_halves(space, trial, outcomes, now),
     )
     draws = tuple((one, one.fate(now)) for one in reversed(every))
     return Standing(trial, told, draws, learner.over)
 
 
-def _arm(space: Space, key: str, every: Iterable[Seen], counts: Iterable[Seen]) -> Arm:
-    mine = [one.draw for one in every if one.draw.arm == key]
+def _arm(
+    space: Space, key: str, every: Iterable[Seen], counts: Iterable[Seen], now: datetime
+) -> Arm:
+    seen = [one for one in every if one.draw.arm == key]
+    mine = [one.draw for one in seen]
     outcomes = [one.draw.good or 0.0 for one in counts if one.draw.arm == key]
     known = find(space, key)
     return Arm(
@@ -56,6 +60,7 @@ def _arm(space: Space, key: str, every: Iterable[Seen], counts: Iterable[Seen]) 
         refused=sum(one.refused for one in mine),
         counted=len(outcomes),
         good=sum(outcomes),
+        unanswered=sum(one.fate(now) in {"unknown", "missing"} for one in seen),
     )
 
 
@@ -69,10 +74,12 @@ def _compared(one: TrialResult) -> Compared:
     )
 
 
-def _halves(space: Space, trial: Trial, outcomes: tuple[Seen, ...]) -> tuple[Half, ...]:
+def _halves(
+    space: Space, trial: Trial, outcomes: tuple[Seen, ...], now: datetime
+) -> tuple[Half, ...]:
     """The earlier and the later half of what counts, where each is large enough to look at."""
     middle = len(outcomes) // 2
     if middle < HALVES:
         return ()
     parts = (outcomes[:middle], outcomes[middle:])
-    return tuple(tuple(_arm(space, key, part, part) for key in trial.arms) for part in parts)
+    return tuple(tuple(_arm(space, key, part, part, now) for key in trial.arms) for part in parts)
