@@ -272,3 +272,12 @@ def test_after_ten_years_somebody_else_than_yesterday_is_offered(met: Any) -> No
         )
     met.space.put(*entries)
     assert offered(met).person == met.jonas
+
+
+def test_a_damaged_invitation_is_passed_over(met: Any) -> None:
+    day = met.clock.now.date()
+    for name in (day, day - timedelta(days=1)):
+        lame = Invited(id=f"invited-{name}", day=str(name), steps=("small_fact", "x"), people=("",))
+        met.space.put(lame)
+    assert offered(met).step.key == STANDING_STEP
+    assert invitations.say(met.space, "not_today", 1) == "not_today"

@@ -1,7 +1,7 @@
 """The ledger of a space: what counts, whole and in groups, and what becomes of it when erased."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -150,3 +150,17 @@ def test_another_process_sees_the_same_ledger(mira: Any, hours: int) -> None:
     assert ledger(other) == ledger(mira.space)
     assert ledger(other).waiting == (fear.due > mira.clock())
     assert fear.due - fear.when >= timedelta(days=2)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"likely": 400}, {"likely": -1}, {"due": datetime(2999, 1, 1, tzinfo=UTC)}]
+)
+def test_a_fear_that_cannot_be_meant_does_not_fail_or_stop_the_ledger(
+    mira: Any, wrong: dict[str, Any]
+) -> None:
+    now = mira.clock()
+    then = now - timedelta(days=9)
+    good = Fear(id="b", when=then, words="x", likely=60, due=now, outcome="no")
+    known: dict[str, Any] = {"when": then, "words": "y", "likely": 5, "due": now}
+    mira.space.put(Fear(id="a", **known | wrong), good)
+    assert ledger(mira.space).counted == (good,)

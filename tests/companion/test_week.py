@@ -189,3 +189,10 @@ def test_a_week_is_offered_on_sundays_and_mondays_where_something_was_noted(mira
         "2026-03-15": THIS,
         "2026-03-16": THIS,
     }
+
+
+def test_a_week_of_no_calendar_is_passed_over(mira: Any) -> None:
+    space = mira.space
+    kept = week.keep(space, week.this_week(space), "A calm one.")
+    space.put(Week(id="week-garbage", week="garbage", sentence="x", written=mira.clock()))
+    assert [one for _week, one in week.kept(space).found] == [kept]

@@ -99,7 +99,7 @@ def test_not_today_is_one_tap_and_stays_so(plain) -> None:
     assert not plain.sees("One small step, if you like")
     plain.go("/steps/")
     assert not plain.sees("One small step, if you like")
-    assert plain.sees("Within reach")
+    assert plain.sees("The whole ladder")
 
 
 def test_two_tabs_show_the_same_and_an_old_one_changes_nothing(person) -> None:

@@ -258,3 +258,8 @@ def test_what_was_felt_before_is_not_asked_once_a_step_is_done(writer) -> None:
     assert "They laugh" in refused.text, "what was typed stays"
     assert "They laugh" not in writer.get("/fears/").text
     assert writer.post(stale, {"person": writer.maya, "by": "call"}).to == writer.tried
+
+
+def test_what_is_within_reach_is_shown_once_a_person_was_chosen(writer) -> None:
+    assert "Within reach" not in writer.get("/steps/").read
+    assert "Within reach" in writer.get(f"/steps/?with={writer.maya}").read

@@ -117,7 +117,13 @@ def planned(space: Space) -> Attempt | None:
 
 
 def _of_today(space: Space) -> Invited | None:
-    return space.find(Invited, f"invited-{prompts.today(space)}")
+    found = space.find(Invited, f"invited-{prompts.today(space)}")
+    return found if found is not None and _is_whole(found) else None
+
+
+def _is_whole(invited: Invited) -> bool:
+    """A record that pairs no people with its steps is passed over."""
+    return 0 < len(invited.steps) == len(invited.people)
 
 
 def _accept(space: Space, invited: Invited) -> Attempt:
@@ -177,7 +183,7 @@ def _drawn(space: Space, what: str) -> bytes:
 
 def _known(space: Space, invited: Invited | None) -> Known:
     day = str(prompts.today(space))
-    before = [one for one in space.all(Invited) if one.day < day and one.steps]
+    before = [one for one in space.all(Invited) if one.day < day and _is_whole(one)]
     last = max(before, key=lambda one: one.day, default=None)
     done = tries.done(space)
     return Known(

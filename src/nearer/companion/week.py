@@ -157,7 +157,7 @@ def keep(space: Space, week: Which, sentence: str) -> Week | None:
 def kept(space: Space, number: int = 1) -> Page[tuple[Which, Week]]:
     """A page of the sentences that were kept, each with its week, the newest first."""
     found = sorted(space.all(Week), key=lambda one: one.week, reverse=True)
-    return page_of([(which(one.week), one) for one in found], number)
+    return page_of([(which(one.week), one) for one in found if _is_week(one.week)], number)
 
 
 def offered(space: Space) -> Which | None:
@@ -246,6 +246,14 @@ def _count(tried: Iterable[Attempt], did: str) -> int:
 
 def _outcomes(fears: Iterable[Fear], outcome: str) -> int:
     return sum(fear.outcome == outcome for fear in fears)
+
+
+def _is_week(name: str) -> bool:
+    """A name no week has, from a damaged or foreign record, is passed over."""
+    try:
+        return bool(which(name))
+    except NotFound:
+        return False
 
 
 def _id(week: Which) -> str:

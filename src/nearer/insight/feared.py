@@ -8,7 +8,7 @@ looked at sooner.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import log
 from statistics import fmean
 
@@ -18,6 +18,7 @@ from nearer.insight.expectation import CalibrationBin, brier_score, mean_learnin
 from nearer.insight.ledger import FearLedger, rate_interval
 
 ALPHA = 0.05  # of the ledger alone; patterns have a budget of their own
+FARTHEST = timedelta(days=30)  # from writing to the first due that can be meant
 CAME: dict[str, float] = {"no": 0.0, "partly": 0.5, "yes": 1.0}
 """What came of an answered fear, 0 to 1."""
 
@@ -28,8 +29,9 @@ def counted(fears: Iterable[Fear], now: datetime) -> tuple[Fear, ...]:
 
 
 def in_order(fears: Iterable[Fear]) -> list[Fear]:
-    """As written; the id decides between equal times."""
-    return sorted(fears, key=lambda fear: (fear.when.timestamp(), fear.id))
+    """As written; the id decides between equal times. One that no form could make is left out."""
+    whole = (fear for fear in fears if _is_whole(fear))
+    return sorted(whole, key=lambda fear: (fear.when.timestamp(), fear.id))
 
 
 def find(fears: Sequence[Fear]) -> LedgerFinding:
@@ -105,6 +107,12 @@ def _entered(fears: Iterable[Fear]) -> tuple[FearLedger, tuple[float, ...]]:
         ledger.record(fear.likely / 100, came_true(fear))
         evidence.append(ledger.overprediction_log_e())
     return ledger, tuple(evidence)
+
+
+def _is_whole(fear: Fear) -> bool:
+    """A number that is no percentage would fail the ledger; a due far off would hold it back."""
+    near = fear.due - fear.when <= FARTHEST or fear.not_yet > 0  # put off, it was asked before
+    return near and 0 <= fear.likely <= 100
 
 
 def _until_the_first_not_asked(fears: Iterable[Fear], now: datetime) -> Iterator[Fear]:

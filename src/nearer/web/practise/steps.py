@@ -28,7 +28,8 @@ from nearer.web.unsaved import begun, save
 def steps(request: HttpRequest) -> HttpResponse:
     """What is planned, what could come next, and the whole ladder."""
     space = space_of(request)
-    person, by = _person(space, request), request.GET.get("by", "")
+    chosen = person = _person(space, request)
+    by = request.GET.get("by", "")
     if "with" not in request.GET:  # names read easier than “somebody”
         person = next(iter(kept.offered_people(space)), None)
     ladder = kept.wanted(space, person, by)
@@ -37,7 +38,7 @@ def steps(request: HttpRequest) -> HttpResponse:
         "held": suggestions_held(space),
         "offer": invitations.today(space),
         "waiting": rows(space, tries.waiting(space)),
-        "next": [_shown(one, person) for one in tries.next_up(space, ladder)],
+        "next": [_shown(one, chosen) for one in tries.next_up(space, ladder)] if chosen else [],
         "depths": _by_depth(ladder, person),
         "away": [_shown(one, None) for one in kept.put_away(space)],
         "told": len(told),
