@@ -157,3 +157,12 @@ def test_an_erased_one_is_gone(space) -> None:
         urges.change(space, urge.id, choice="stay")
     with pytest.raises(NotFound):
         urges.erase(space, urge.id)
+
+
+def test_where_closeness_is_held_leaving_comes_first_and_staying_is_not_offered(
+    space, monkeypatch
+) -> None:
+    urge = urges.begin(space, 7)
+    assert set(urges.offered(space, urge)) == set(urges.CHOICES) - {""}
+    monkeypatch.setattr(urges, "suggestions_held", lambda _space: True)
+    assert urges.offered(space, urge) == ("leave", "break")

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from nearer.domain.values import Person
+
 BEGIN = {"strength": "7", "feelings": ["hurt", "sad"]}
 
 
@@ -161,3 +163,10 @@ def test_steadying_is_there_without_any_urge_and_says_all_of_it(shared) -> None:
 
 def test_the_list_says_kindly_what_will_be_there(shared) -> None:
     assert "It takes a minute" in shared.get("/urges/").read
+
+
+def test_a_small_step_leads_to_steps_with_the_one_it_is_about(settle) -> None:
+    someone = settle(Person(id="jonas", alias="Jonas"))
+    here = urge_of(someone, person="jonas")
+    someone.post(f"{here}choose/", {"choice": "step"})
+    assert "/steps/?with=jonas" in someone.get(here).text

@@ -125,6 +125,11 @@ def held(space: Space, urge: Urge) -> bool:
     return suggestions_held(space) or bool(people & unsafe_people(space))
 
 
+def offered(space: Space, urge: Urge) -> tuple[Choice, ...]:
+    """What can be chosen, in its order: leaving first, and no staying, where closeness is held."""
+    return ("leave", "break") if held(space, urge) else ("stay", "break", "step", "leave")
+
+
 def page(space: Space, number: int = 1) -> Page[Urge]:
     """The newest first."""
     return page_of(sorted(space.all(Urge), key=lambda one: one.when, reverse=True), number)

@@ -83,7 +83,7 @@ def draw(request: HttpRequest, urge_id: str) -> HttpResponse:
         trials.draw(space, urge)
         return go("practise:draw", urge_id)
     seen, offered = trials.drawn_for(space, urge_id), trials.offer(space, urge)
-    if offered is None and (seen is None or not seen.draw.arm):
+    if offered is None and (seen is None or not seen.draw.arm or urges.held(space, urge)):
         return go("practise:choose", urge_id)
     arms = [strategies.find(space, arm) for arm in offered.arms] if offered else []
     context = {"urge": urge, "trial": offered, "arms": arms, "drawn": _drawn(space, seen)}
@@ -94,17 +94,18 @@ def choose(request: HttpRequest, urge_id: str) -> HttpResponse:
     """Stay, take a break, a small step, or leave."""
     space = space_of(request)
     urge = space.get(Urge, urge_id)
-    wrong, drawn = "", _drawn(space, trials.drawn_for(space, urge_id))
+    held = urges.held(space, urge)
+    wrong, drawn = "", None if held else _drawn(space, trials.drawn_for(space, urge_id))
     if request.method == "POST":
         choice = request.POST.get("choice", "")
-        if choice in urges.CHOICES and choice:
+        if choice in urges.offered(space, urge):
             urges.change(space, urge_id, choice=choice)
             return go("practise:break" if choice == "break" else "practise:urge", urge_id)
-        wrong = _("Choose one of the four, or go on without.")
+        wrong = _("Choose one of these, or go on without.")
     context = {
         "urge": urge,
         "wrong": wrong,
-        "steps": not urges.held(space, urge),
+        "held": held,
         "drawn": drawn,
         "few": () if drawn else _few(space, urge),
     }
@@ -122,7 +123,8 @@ def take_break(request: HttpRequest, urge_id: str) -> HttpResponse:
             form.add_error("at", _("Choose when you will be back. A rough time is fine."))
         elif attempt(form, lambda: urges.take_break(space, urge_id, back, sentence(space, back))):
             return go("practise:urge", urge_id)
-    return render(request, "practise/break.html", {"urge": urge, "form": form})
+    held = urges.held(space, urge)
+    return render(request, "practise/break.html", {"urge": urge, "form": form, "held": held})
 
 
 def message(request: HttpRequest, urge_id: str) -> HttpResponse:
