@@ -263,3 +263,9 @@ def test_what_was_felt_before_is_not_asked_once_a_step_is_done(writer) -> None:
 def test_what_is_within_reach_is_shown_once_a_person_was_chosen(writer) -> None:
     assert "Within reach" not in writer.get("/steps/").read
     assert "Within reach" in writer.get(f"/steps/?with={writer.maya}").read
+
+
+def test_that_turns_are_easier_is_no_promise(writer) -> None:
+    page = writer.get("/steps/").read
+    assert "Taking turns can be easier" in page
+    assert "goes easier" not in page.split("The whole ladder")[1]
