@@ -18,7 +18,7 @@ from nearer.coach.trial import (
     verdicts,
     would_change,
 )
-from nearer.coach.trial_plan import MEASURED, needed
+from nearer.coach.trial_plan import MEASURED, needed, what_it_takes
 from nearer.coach.trial_summary import caveats, effects, fading, flow, plan_told
 
 NOTICE = Arm("Just notice", drawn=50, refused=1, counted=46, good=18.0)
@@ -219,3 +219,9 @@ def test_what_an_answer_needs_falls_with_the_size_and_rises_with_the_arms() -> N
             assert a.half < a.most
             assert a.most < b.most
     assert len(MEASURED) == 4
+
+
+def test_the_plan_says_weeks_and_what_a_high_base_takes() -> None:
+    assert [row.weeks for row in needed("moved toward", 1)] == [40, 18, 9]
+    assert "75 times in 100" in what_it_takes("moved toward")
+    assert "120 draws" in what_it_takes("moved toward")

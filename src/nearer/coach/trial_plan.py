@@ -5,6 +5,7 @@ The figures are of ``python -m bench.trial_plan --lives 200``, seed 1, where it 
 """
 
 from gettext import gettext as _
+from math import ceil
 from typing import NamedTuple
 
 from nearer.coach.sizes import rounded
@@ -22,26 +23,41 @@ MEASURED: dict[tuple[Good, int], tuple[tuple[int, int, int], ...]] = {
 
 
 class Needed(NamedTuple):
-    """``size``: in words. ``half``, ``most``: draws by which half, four of five, know."""
+    """``size``: in words. ``half``, ``most``: draws by which half, four of five, know.
+
+    ``weeks``: how long half of them take at least.
+    """
 
     size: str
     half: int
     most: int
+    weeks: int
 
 
 def needed(good: Good, strategies: int) -> tuple[Needed, ...]:
     """The smallest effect first."""
     return tuple(
-        Needed(_size(good, adds), rounded(half), rounded(most))
+        Needed(_size(good, adds), rounded(half), rounded(most), ceil(half / (7 * A_DAY[good])))
         for adds, half, most in MEASURED[good, strategies]
     )
 
 
-def what_it_takes() -> str:
+A_DAY: dict[Good, int] = {"moved toward": 1, "closeness": 8}
+"""Draws that fit into one day: one to a window."""
+
+HIGH_BASE: dict[Good, tuple[int, int]] = {"moved toward": (121, 214), "closeness": (155, 232)}
+"""With 75 of 100 going well without it, one strategy, which adds 20: draws for half, for most."""
+
+
+def what_it_takes(good: Good) -> str:
+    half, most = HIGH_BASE[good]
     return _(
-        "Small differences take long, and an experiment may end without an answer. That is no "
+        "Where it goes well 75 times in 100 without a strategy, or closeness is 7.5, one that adds "
+        "20 in 100 or 2 points is known to half by %(half)d draws, to four of five by %(most)d. "
+        "The weeks are for an urge in every window; it will take longer. Small differences take "
+        "long, and an experiment may end without an answer. That is no "
         "fault of yours: chance is slow to rule out."
-    )
+    ) % {"half": rounded(half), "most": rounded(most)}
 
 
 def _size(good: Good, adds: int) -> str:
