@@ -27,7 +27,7 @@ def arrives(someone, path):
     """The page itself, however long it takes."""
     for _ in range(60):
         page = someone.get(path)
-        if "Reading your check-ins" not in page.read:
+        if "Reading what you noted" not in page.read:
             return page
         sleep(0.5)
     raise AssertionError(path)
@@ -37,7 +37,7 @@ def test_years_of_check_ins_bring_a_page_at_once_and_then_the_one_asked_for(sett
     someone = settle(*years())
     first = someone.get("/why/?a=b")
     assert first.status == 200
-    assert "Reading your check-ins" in first.read
+    assert "Reading what you noted" in first.read
     assert "9,000" in first.read
     assert first.headers["refresh"] == "1; url=/why/?a=b"
     page = arrives(someone, "/why/")

@@ -10,7 +10,7 @@ from nearer.web.understand import inventory, questionnaires
 from nearer.web.understand import map as views
 
 urlpatterns = [
-    path("map/", views.map_, name="map"),
+    path("map/", patient(views.map_), name="map"),
     path("map/regions/", views.regions, name="regions"),
     path("map/answers/<slug:assessment_id>/", inventory.change, name="change_answers"),
     path("map/answers/<slug:assessment_id>/undo/", inventory.undo, name="undo_answers"),
