@@ -1,6 +1,7 @@
 """The urges and experiments of the sample life: full pages, of its time, drawn as the app draws."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_every_draw_counts_as_if_the_app_had_made_it(sam: Any) -> None:
 def test_no_outcome_belongs_to_two_draws(sam: Any) -> None:
     for trial in sam.all(Trial):
         whens = [one.when for one in sam.all(Drawn) if one.trial == trial.id and one.arm]
-        apart = [(b - a).total_seconds() / 3600 for a, b in zip(whens, whens[1:], strict=False)]
+        apart = [(b - a).total_seconds() / 3600 for a, b in pairwise(whens)]
         assert min(apart) >= trial.hours
 
 

@@ -48,7 +48,7 @@ def keep(space: Space, page: str, sheet: str, fields: Fields) -> Unsaved | None:
 
 
 def of_page(space: Space, page: str, sheet: str = "") -> Unsaved | None:
-    """What was typed on that page and not saved yet: on that sheet if it is named, or the newest."""
+    """What was typed on that page and not saved yet: on the sheet that is named, or the newest."""
     found = [one for one in _on(space, page) if not sheet or one.sheet == sheet]
     return max(found, key=lambda one: one.when, default=None)
 
