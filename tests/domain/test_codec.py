@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
+from nearer.domain.people import Contact, Rhythm, Telling
 from nearer.domain.practice import (
     Attempt,
     Drawn,
@@ -21,6 +22,7 @@ from nearer.domain.practice import (
     Urge,
     Week,
 )
+from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
     BudgetFixed,
@@ -111,7 +113,27 @@ ENTRIES = st.one_of(
     MOMENTS,
     FEARS,
     st.builds(Draft, id=IDS, when=TIMES, people=REFERENCES, tags=REFERENCES),
-    st.builds(Person, id=IDS, alias=WORDS, archived=st.booleans(), note=WORDS),
+    st.builds(
+        Person,
+        id=IDS,
+        alias=WORDS,
+        archived=st.booleans(),
+        note=WORDS,
+        gives=st.lists(st.sampled_from(["comfort", "believed"]), max_size=2).map(tuple),
+        gets_more=WORDS,
+        up_to=st.sampled_from([None, "facts", "shame"]),
+    ),
+    st.builds(
+        Contact,
+        id=IDS,
+        noted=TIMES,
+        when=TIMES,
+        person=IDS,
+        by=st.sampled_from(["text", "call", "face_to_face"]),
+        line=WORDS,
+    ),
+    st.builds(Rhythm, id=IDS, person=IDS, days=PERCENT, wished=TIMES, rests=st.none() | TIMES),
+    st.builds(Telling, id=IDS, noted=TIMES, person=IDS, chosen=PAIRS, words=WORDS),
     st.builds(Tag, id=IDS, name=WORDS, hunch=st.sampled_from(["", "raises", "lowers"])),
     st.builds(
         Assessment,
@@ -191,6 +213,14 @@ ENTRIES = st.one_of(
     ),
     st.builds(Urge, id=IDS, when=TIMES, strength=SCALE, feelings=REFERENCES),
     st.builds(Week, id=IDS, week=WORDS, sentence=WORDS, written=TIMES),
+    st.builds(Safety, id=WORDS, person=IDS, since=TIMES, unsafe=st.booleans()),
+    st.builds(
+        SafetyAnswers,
+        id=IDS,
+        person=IDS,
+        noted=TIMES,
+        answers=st.lists(st.tuples(WORDS, st.sampled_from(["", "yes", "no", "unsure"]))).map(tuple),
+    ),
     st.builds(Unsaved, id=IDS, page=WORDS, when=TIMES, fields=PAIRS),
     st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
     st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
@@ -212,6 +242,9 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Moment,
         Draft,
         Person,
+        Contact,
+        Rhythm,
+        Telling,
         Tag,
         Fear,
         Reason,
@@ -240,6 +273,8 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Drawn,
         Urge,
         Week,
+        Safety,
+        SafetyAnswers,
         Unsaved,
         Preferences,
     }

@@ -11,7 +11,9 @@ from msgspec import Struct
 
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
-from nearer.domain.practice import Attempt, Drawn, Invited, Step, Strategy, Trial, Urge, Week
+from nearer.domain.people import Contact, Gift, Rhythm, Telling
+from nearer.domain.practice import Attempt, Depth, Drawn, Invited, Step, Strategy, Trial, Urge, Week
+from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
 from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
@@ -67,11 +69,20 @@ class Draft(Value, frozen=True, kw_only=True, tag="draft"):
 
 
 class Person(Value, frozen=True, kw_only=True, tag="person"):
+    """``gives``, ``gets``: what they can give, and what the person gives them, with own words for
+    more. ``up_to``: how deep what may be told them goes; None is not said.
+    """
+
     alias: str
     kinship: Kinship = "other"
     circle: Circle = "near"
     archived: bool = False
     note: str = ""
+    gives: tuple[Gift, ...] = ()
+    gives_more: str = ""
+    gets: tuple[Gift, ...] = ()
+    gets_more: str = ""
+    up_to: Depth | None = None
 
 
 class Tag(Value, frozen=True, kw_only=True, tag="tag"):
@@ -195,12 +206,16 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     code_confirmed: bool = False  # the recovery code was written down and typed back
     set_aside: tuple[str, ...] = ()  # ids of damaged records that were seen and set aside
     welcomed: tuple[str, ...] = ()  # the first-evening invitations done or put aside
+    checks_words: bool = True  # ask gently after words that sound like danger
 
 
 Entry = (
     Moment
     | Draft
     | Person
+    | Contact
+    | Rhythm
+    | Telling
     | Tag
     | Fear
     | Reason
@@ -229,6 +244,8 @@ Entry = (
     | Drawn
     | Urge
     | Week
+    | Safety
+    | SafetyAnswers
     | Unsaved
     | Preferences
 )
