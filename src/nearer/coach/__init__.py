@@ -9,13 +9,17 @@ from nearer.coach.subjects import Subject, tag, thing, title
 from nearer.coach.summary import Line, Standing, Told, how_sure, summary, what_stands
 from nearer.coach.waiting import needs, pair_needs, pair_progress, progress
 from nearer.coach.withdrawn import Since, withdrawn
+from nearer.coach.words import DETECTORS, Detector, Note, review
 
 __all__ = [
+    "DETECTORS",
     "FEW",
+    "Detector",
     "Fates",
     "Horizon",
     "Later",
     "Line",
+    "Note",
     "Since",
     "Standing",
     "Subject",
@@ -31,6 +35,7 @@ __all__ = [
     "pair_needs",
     "pair_progress",
     "progress",
+    "review",
     "signed",
     "size",
     "spread_told",

@@ -1,0 +1,58 @@
+"""All that is noticed in a text, in the order of the text."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from nearer.coach.words.listening import FINDERS as LISTENING
+from nearer.coach.words.note import UNSURE, Detector, Note
+from nearer.coach.words.reading import Reading, read
+from nearer.coach.words.saying import FINDERS as SAYING
+
+WINS: dict[Detector, frozenset[Detector]] = {
+    "demand": frozenset({"need", "request"}),
+    "faux_feeling": frozenset({"feeling"}),
+    "thought_as_feeling": frozenset({"feeling"}),
+    "ultimatum": frozenset({"boundary", "demand", "request"}),
+    "break_with_return": frozenset({"withdrawal", "boundary"}),
+    "blame": frozenset({"observation"}),
+    "absolute": frozenset({"observation"}),
+    "contempt": frozenset({"observation", "blame"}),
+}
+"""Of two notes on the same words, the first speaks and these are silent."""
+
+
+def review(text: str, replying_to: str | None = None) -> tuple[Note, ...]:
+    """Notes sorted by where they begin, at most one per detector and sentence.
+
+    ``replying_to``: the message of the other person that the text answers. No note means that no
+    rule spoke; it does not mean that a text lands well.
+    """
+    reading = read(text)
+    reply_to = read(replying_to) if replying_to else None
+    found = chain.from_iterable(find(reading, reply_to) for find in (*SAYING, *LISTENING))
+    sure = [note for note in found if note.sureness >= UNSURE]
+    kept = _unshadowed(_once_per_sentence(sure, reading))
+    return tuple(sorted(kept, key=lambda note: (note.start, note.end, note.detector)))
+
+
+def _once_per_sentence(notes: Iterable[Note], reading: Reading) -> list[Note]:
+    """The surest of each detector in each sentence."""
+    best: dict[tuple[Detector, int], Note] = {}
+    for note in notes:
+        key = (note.detector, reading.sentence_at(note.start))
+        if key not in best or note.sureness > best[key].sureness:
+            best[key] = note
+    return list(best.values())
+
+
+def _unshadowed(notes: list[Note]) -> Iterator[Note]:
+    """Notes sorted by start let a winner be looked for among near neighbours only."""
+    winners = sorted((note for note in notes if note.detector in WINS), key=lambda n: n.start)
+    for note in notes:
+        if not any(_shadows(winner, note) for winner in winners):
+            yield note
+
+
+def _shadows(winner: Note, note: Note) -> bool:
+    overlap = winner.start < note.end and note.start < winner.end
+    return overlap and note.detector in WINS[winner.detector]
