@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("nearer.web.understand.urls")),
     path("", include("nearer.web.practise.urls")),
     path("", include("nearer.web.people.urls")),
+    path("", include("nearer.web.safety.urls")),
     path("", include("nearer.web.yours.urls")),
 ]
 

@@ -1,0 +1,29 @@
+"""What a person decided about being near somebody, and answers about it that they chose to keep."""
+
+from datetime import datetime
+from typing import Literal
+
+from nearer.domain.value import Value
+
+SaidSo = Literal["", "yes", "no", "unsure"]
+
+
+class Safety(Value, frozen=True, kw_only=True, tag="safety"):
+    """Whether closeness to one person is suggested; the id is made of theirs, so there is one.
+
+    ``unsafe``: the person marked them as not safe. ``rests``: something that was written sounded
+    like danger from them, so nothing is suggested until the person decides.
+    """
+
+    person: str
+    since: datetime
+    unsafe: bool = False
+    rests: bool = False
+
+
+class SafetyAnswers(Value, frozen=True, kw_only=True, tag="safety answers"):
+    """Answers of the private check, kept because the person chose so. ``answers``: by question."""
+
+    person: str
+    noted: datetime
+    answers: tuple[tuple[str, SaidSo], ...]

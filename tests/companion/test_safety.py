@@ -1,0 +1,67 @@
+"""Somebody is marked as not safe, and it holds at once; the person can always take it back."""
+
+import pytest
+
+from nearer.companion import safety
+from nearer.domain.errors import NotFound
+from nearer.domain.safety import Safety
+from nearer.domain.values import Person
+
+JO = Person(id="0a" * 16, alias="Jo")
+KIM = Person(id="0b" * 16, alias="Kim")
+
+
+@pytest.fixture
+def mira(settle):
+    return settle(JO, KIM)
+
+
+def test_nobody_is_marked_by_anything_but_the_person(space) -> None:
+    assert safety.unsafe_people(space) == frozenset()
+    assert not safety.of_person(space, JO.id).unsafe
+
+
+def test_a_mark_counts_at_once_and_everywhere_else_too(space, mira) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    assert safety.unsafe_people(space) == {JO.id}
+    assert safety.marked(space, JO.id)
+    again = mira.opened_again()
+    assert safety.unsafe_people(again) == {JO.id}
+
+
+def test_the_mark_can_be_taken_away(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    safety.mark(space, JO.id, unsafe=False)
+    assert safety.unsafe_people(space) == frozenset()
+
+
+def test_the_last_decision_can_be_undone(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    safety.undo(space, JO.id)
+    assert safety.unsafe_people(space) == frozenset()
+    assert space.all(Safety) == (), "as if it had never been"
+    safety.mark(space, JO.id, unsafe=True)
+    safety.mark(space, JO.id, unsafe=False)
+    safety.undo(space, JO.id)
+    assert safety.unsafe_people(space) == {JO.id}
+
+
+def test_marking_twice_is_one_mark(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    before = len(space.history(safety.BEGUN + JO.id))
+    safety.mark(space, JO.id, unsafe=True)
+    assert len(space.history(safety.BEGUN + JO.id)) == before
+
+
+def test_nobody_who_is_not_there_is_marked(space) -> None:
+    for act in (lambda: safety.mark(space, "gone", unsafe=True), lambda: safety.lift(space, "x")):
+        with pytest.raises(NotFound):
+            act()
+    with pytest.raises(NotFound):
+        safety.undo(space, KIM.id)
+
+
+def test_a_mark_goes_with_its_person(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    space.erase(JO.id)
+    assert space.all(Safety) == ()
