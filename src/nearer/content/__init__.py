@@ -3,6 +3,8 @@
 from nearer.content.beside import Offered, exercise_beside
 from nearer.content.compassion import Exercise, exercise, exercises
 from nearer.content.errors import ContentError
+from nearer.content.first_lines import first_lines
+from nearer.content.gifts import GIFTS, GiftFacts, gifts
 from nearer.content.grounding import (
     Breath,
     FeelingGroup,
@@ -41,6 +43,7 @@ from nearer.content.strategies import (
     strategies_for,
     strategy,
 )
+from nearer.content.telling import TellingPart, telling_parts
 from nearer.content.traps import ThinkingTrap, thinking_traps
 from nearer.content.words import (
     BoundaryParts,
@@ -59,6 +62,7 @@ __all__ = [
     "CONTROL_STRATEGY",
     "DEPTHS",
     "FIRST",
+    "GIFTS",
     "RELATIONS",
     "STANDING_STEP",
     "TASKS",
@@ -70,6 +74,7 @@ __all__ = [
     "ExampleStep",
     "Exercise",
     "FeelingGroup",
+    "GiftFacts",
     "HelpLine",
     "Hit",
     "Inventory",
@@ -92,6 +97,7 @@ __all__ = [
     "StarterTag",
     "Style",
     "Task",
+    "TellingPart",
     "ThinkingTrap",
     "WayToSteady",
     "Word",
@@ -108,6 +114,8 @@ __all__ = [
     "feeling_groups",
     "feeling_words",
     "find",
+    "first_lines",
+    "gifts",
     "goes_with",
     "help_lines",
     "help_lines_last_checked",
@@ -128,6 +136,7 @@ __all__ = [
     "strategies_for",
     "strategy",
     "task_label",
+    "telling_parts",
     "thinking_traps",
     "way_to_steady",
     "ways_to_steady",

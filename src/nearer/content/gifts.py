@@ -1,0 +1,39 @@
+"""What people can give each other, and first steps where nobody gives it yet."""
+
+from functools import cache
+from typing import Annotated, get_args
+
+from msgspec import Meta, Struct
+
+from nearer.content.errors import ContentError
+from nearer.content.files import as_toml, text, typed
+from nearer.domain.people import Gift
+
+FILE = "gifts.toml"
+GIFTS: tuple[Gift, ...] = get_args(Gift)
+
+Words = Annotated[str, Meta(min_length=1)]
+
+
+class GiftFacts(Struct, frozen=True, forbid_unknown_fields=True):
+    """``means``: what it is, in one sentence. ``line``: what one could write to somebody known."""
+
+    key: Gift
+    name: Words
+    means: Words
+    steps: Annotated[tuple[Words, ...], Meta(min_length=2)]
+    line: Words
+
+
+@cache
+def gifts() -> dict[Gift, GiftFacts]:
+    """Every kind in the order of asking. Raises ContentError."""
+    return read_gifts(text(FILE))
+
+
+def read_gifts(written: str) -> dict[Gift, GiftFacts]:
+    """Raises ContentError, also where one is missing or stands twice."""
+    found = typed(FILE, as_toml(FILE, written).get("gift"), tuple[GiftFacts, ...])
+    if [one.key for one in found] != list(GIFTS):
+        raise ContentError(FILE, f"has to tell of {', '.join(GIFTS)}, once each and in this order")
+    return {one.key: one for one in found}
