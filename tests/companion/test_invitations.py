@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nearer.companion import check_in, invitations, people, preferences, steps, tries
+from nearer.companion import check_in, fears, invitations, people, preferences, steps, tries
 from nearer.companion.check_in import Feeling, Situation
 from nearer.companion.today import FIRST_EVENING, today
 from nearer.companion.tries import After, Plan
@@ -233,6 +233,70 @@ def test_the_reason_tells_what_it_rests_on(met: Any) -> None:
     assert "closeness at 7.0 of 10" in told
     assert "After 1 of 1 step with" in told
     assert len(found.because) <= 3
+
+
+def noted(met: Any, person: Any, closeness: int, times: int = 3) -> None:
+    for _again in range(times):
+        draft = check_in.begin(met.space, Situation(people=(person.id,)))
+        check_in.finish(met.space, draft, Feeling(urge=2, closeness=closeness))
+        met.clock.move(minutes=20)
+
+
+def offered_to(met: Any, days: int = 12) -> list[Any]:
+    found = []
+    for _day in range(days):
+        found.append(offered(met))
+        met.clock.move(days=1)
+    return found
+
+
+def test_nobody_with_whom_it_was_not_close_is_suggested(met: Any) -> None:
+    noted(met, met.maya, 3)
+    assert {one.person for one in offered_to(met)} == {met.jonas}
+    noted(met, met.jonas, 3)
+    found = offered_to(met)
+    assert {one.person for one in found} == {None}
+    assert not any("closeness" in line for one in found for line in one.because)
+
+
+def test_who_is_not_in_the_close_circle_is_suggested_once_it_was_close(met: Any) -> None:
+    priya = people.add(met.space, "Priya", "colleague", "further")
+    noted(met, priya, 8, times=2)
+    assert priya not in {one.person for one in offered_to(met)}
+    noted(met, priya, 8, times=1)
+    found = [one for one in offered_to(met, days=30) if one.person == priya]
+    assert found
+    for one in found:
+        assert one.step.depth in {"facts", "opinions", "preferences"}
+        assert any("In 3 check-ins with Priya" in line for line in one.because)
+
+
+def test_an_offer_about_somebody_goes_once_it_is_not_close_with_them(met: Any) -> None:
+    first = offered(met)
+    noted(met, first.person, 2)
+    assert offered(met).person not in {first.person, None}
+
+
+@pytest.mark.parametrize("outcome", ["yes", "partly", "no"])
+def test_nobody_is_suggested_for_a_month_after_a_fear_about_them_came_true(
+    met: Any, outcome: str
+) -> None:
+    fear = fears.write(met.space, "She laughs at it.", 40, met.maya.id)
+    fears.answer(met.space, fear.id, outcome)
+    asked = {one.person for one in offered_to(met)}
+    assert (met.maya in asked) is (outcome == "no")
+    met.clock.move(days=30)
+    assert met.maya in {one.person for one in offered_to(met)}
+
+
+def test_nothing_that_must_have_happened_first_is_ever_offered(met: Any) -> None:
+    for _day in range(6):
+        one = offered(met)
+        while one.has_another:
+            assert not one.step.only_chosen
+            invitations.say(met.space, "another", one.number)
+            one = offered(met)
+        met.clock.move(days=1)
 
 
 def test_today_offers_the_step_as_one_of_three_cards(met: Any) -> None:

@@ -11,6 +11,7 @@ from nearer.companion.tries import After, Plan
 from nearer.content import STANDING_STEP, example_step, example_steps
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, Step
+from nearer.domain.values import Person
 
 OWN = Written("Show {name} the garden.", "preferences", hard=30)
 
@@ -170,23 +171,44 @@ def test_what_cannot_be_meant_is_refused(space: Any, differs: Any, field: str) -
     ],
 )
 def test_a_step_reads_well_about_nobody_in_particular(words: str, said: str) -> None:
-    assert steps.said_of(words, "") == said
-    assert "{" not in steps.said_of(words, "Maya")
-    assert "Maya" in steps.said_of(words, "Maya")
+    assert steps.said_of(words, None) == said
+
+
+@pytest.mark.parametrize(
+    ("circle", "said"),
+    [
+        ("close", "Share one thing with Maya, as someone you trust."),
+        ("near", "Share one thing with Maya, if you trust them."),
+        ("further", "Share one thing with Maya, if you trust them."),
+    ],
+)
+def test_only_the_close_circle_is_called_trusted(circle: Any, said: str) -> None:
+    maya = Person(id="m", alias="Maya", kinship="friend", circle=circle)
+    assert steps.said_of("Share one thing with {name}, as someone you trust.", maya) == said
+
+
+def test_every_example_reads_well_about_somebody(space: Any) -> None:
+    for circle in ("close", "further"):
+        them = people.add(space, f"Name {circle}", circle=circle)
+        for one in example_steps():
+            said = steps.said_of(one.words, them)
+            assert "{" not in said
+            assert said.count(them.alias) == 1
 
 
 def test_every_example_reads_well_about_nobody_in_particular() -> None:
     for one in example_steps():
-        said = steps.said_of(one.words, "")
+        said = steps.said_of(one.words, None)
         assert "{" not in said
         assert "somebody is someone" not in said
         assert "somebody, as someone" not in said
 
 
-def test_braces_in_own_words_do_no_harm(space: Any) -> None:
+def test_braces_in_own_words_and_in_a_name_do_no_harm(space: Any) -> None:
+    odd = people.add(space, "{name}")
     words = "Say {0} and {nobody!r} to {name}."
     own = steps.write(space, replace(OWN, words=words))
-    assert steps.said_of(own.words, "Maya") == "Say {0} and {nobody!r} to Maya."
+    assert steps.said_of(own.words, odd) == "Say {0} and {nobody!r} to {name}."
 
 
 def test_a_step_written_again_takes_a_rating_of_nought(space: Any) -> None:

@@ -122,6 +122,20 @@ def test_an_example_is_a_line_or_two_and_no_two_are_alike() -> None:
         assert step.words[-1] == ".", step.key
 
 
+DEED = r"\bsorry\b|\bslip\b|\bleft early\b|\bsilence\b|\blong ago\b|\bdid not\b|\bkept them out\b"
+
+
+@pytest.mark.parametrize("step", STEPS, ids=KEYS)
+def test_what_must_have_happened_first_is_only_for_who_chooses_it(step: ExampleStep) -> None:
+    assert step.only_chosen or not re.search(DEED, step.words)
+    assert step.only_chosen or step.depth != "regret"
+
+
+def test_a_silence_is_broken_by_who_wants_to_and_not_where_it_keeps_one_safe() -> None:
+    for key in ("news_after_silence", "thanks_late"):
+        assert "keeps you safe" in example_step(key).words
+
+
 def test_a_step_that_is_not_there_is_not_found() -> None:
     with pytest.raises(NotFound):
         example_step("no_such_step")
@@ -168,6 +182,7 @@ def test_a_smaller_step_is_read_with_its_bigger_one() -> None:
         (ONE + 'smaller = "b"\n', "no step"),
         (ONE + 'smaller = "a"\n', "not smaller"),
         (TWO.replace("30", "20"), "not smaller"),
+        (TWO.replace("hard = 20", "hard = 20\nonly_chosen = true", 1), "only for who"),
         (TWO.replace("opinions", "shame", 1), "not smaller"),
         (TWO.replace('["close"]', '["near"]', 1), "does not fit"),
         (TWO.replace('["text"]', '["call"]', 1), "does not fit"),

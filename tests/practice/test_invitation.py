@@ -40,6 +40,7 @@ steps = st.builds(
     person=st.sampled_from(["", "", "", *IDS]),
     smaller=st.sampled_from(["", *KEYS]),
     turn=st.booleans(),
+    only_chosen=st.booleans(),
 )
 ladders = st.lists(steps, unique_by=lambda one: one.key, max_size=12)
 someones = st.builds(
@@ -138,7 +139,7 @@ def test_nobody_is_asked_twice_in_a_row_when_there_are_others(crowd, ladder, see
         known = Known(ladder=anybody, people=crowd, last=last)
         found = choose(known, random.Random(seed + day))
         assert found is not None
-        if last is not None and len(crowd) > 1:
+        if last is not None and sum(_is_near(one) for one in crowd) > 1:
             assert found.person != last.person
         last = found
 
@@ -165,7 +166,45 @@ def test_what_is_offered_is_within_reach_or_the_easiest_there_is(known: Known, s
     assert step.hard <= max(reach(known.done), min(one.hard for one in others))
 
 
+@given(knowns, seeds)
+def test_what_only_the_person_may_choose_is_never_offered(known: Known, seed: int) -> None:
+    for found in (choose(known, random.Random(seed)), smaller(known)):
+        assert found is None or not by_key(known)[found.step].only_chosen
+
+
+@given(knowns, seeds)
+def test_nobody_is_suggested_with_whom_it_is_not_known_to_be_close(known: Known, seed: int) -> None:
+    found = choose(known, random.Random(seed))
+    if found is not None and found.person:
+        assert _is_near(next(one for one in known.people if one.id == found.person))
+
+
+@given(knowns, seeds)
+def test_with_the_outer_circle_it_stays_at_facts_opinions_and_likings(
+    known: Known, seed: int
+) -> None:
+    found = choose(known, random.Random(seed))
+    someone = next((one for one in known.people if found and one.id == found.person), None)
+    if found is not None and someone is not None and someone.circle == "further":
+        assert by_key(known)[found.step].depth in {"facts", "opinions", "preferences"}
+
+
+def test_one_falls_out_once_it_is_not_close_with_them_any_more() -> None:
+    ladder, offered = [a_step("plain")], [Invitation("plain", "maya")]
+    for closeness, stands in ((3.9, False), (4.0, True), (None, True)):
+        people = [Someone("maya", "close", closeness=closeness)]
+        assert still_stands(Known(ladder=ladder, people=people, today=offered)) is stands
+
+
+def _is_near(one: Someone) -> bool:
+    return one.circle == "close" if one.closeness is None else one.closeness >= 4
+
+
 def _fits(step: LadderStep, someone: Someone | None) -> bool:
+    if step.only_chosen:
+        return False
+    if someone is not None and someone.circle == "further" and DEPTHS.index(step.depth) > 2:
+        return False
     if someone is None:
         return not step.person and (not step.circles or "further" in step.circles)
     if step.person:
@@ -204,7 +243,7 @@ def test_the_standing_step_waits_while_it_is_out_of_reach() -> None:
 
 
 def test_who_gave_as_well_as_took_is_asked_more_often() -> None:
-    crowd = [Someone("gave", "near", gave=2, took=2), Someone("took", "near", gave=1, took=3)]
+    crowd = [Someone("gave", "close", gave=2, took=2), Someone("took", "close", gave=1, took=3)]
     known = Known(ladder=[a_step("plain")], people=crowd)
     drawn = [choose(known, random.Random(seed)) for seed in range(400)]
     asked = sum(one is not None and one.person == "gave" for one in drawn)
@@ -214,7 +253,7 @@ def test_who_gave_as_well_as_took_is_asked_more_often() -> None:
 def test_who_is_closer_and_gave_back_is_asked_more_often() -> None:
     crowd = [
         Someone("maya", "close", closeness=7.5, gave=3, took=1),
-        Someone("priya", "further", closeness=3.0, gave=0, took=3),
+        Someone("priya", "further", closeness=4.0, gave=0, took=3),
     ]
     known = Known(ladder=[a_step("plain")], people=crowd)
     drawn = [choose(known, random.Random(seed)) for seed in range(400)]

@@ -20,6 +20,7 @@ steps = st.builds(
     depth=st.sampled_from(DEPTHS),
     words=st.just("Tell {name}."),
     hard=st.integers(0, 100),
+    only_chosen=st.booleans(),
 )
 ladders = st.lists(steps, unique_by=lambda one: one.key)
 doings = st.lists(st.builds(Done, step=st.just("x"), after=st.none() | st.integers(0, 100)))
@@ -55,8 +56,10 @@ def test_something_is_within_reach_wherever_there_is_a_step(ladder, most) -> Non
 def test_next_steps_are_new_within_reach_and_one_of_a_depth(ladder, done) -> None:
     found = next_steps(ladder, done)
     assert len({one.depth for one in found}) == len(found) <= 3
-    assert bool(found) is bool(ladder)
-    assert all(one.hard <= max(reach(done), min(s.hard for s in ladder)) for one in found)
+    free = [one for one in ladder if not one.only_chosen]
+    assert bool(found) is bool(free)
+    assert set(found) <= set(free)
+    assert all(one.hard <= max(reach(done), min(s.hard for s in free)) for one in found)
 
 
 def test_what_was_done_is_not_next() -> None:

@@ -25,7 +25,7 @@ from nearer.content import STANDING_STEP
 from nearer.domain.days import day_of
 from nearer.domain.errors import StorageError
 from nearer.domain.practice import Attempt, Invited
-from nearer.domain.values import Person
+from nearer.domain.values import Fear, Person
 from nearer.practice.invitation import Invitation, Known, Someone, choose, smaller, still_stands
 from nearer.practice.ladder import EASY, RECENT, Done, LadderStep
 
@@ -33,6 +33,7 @@ Said = Literal["accepted", "smaller", "another", "not_today"]
 SAID: tuple[Said, ...] = ("accepted", "smaller", "another", "not_today")
 LOOKED_AT = timedelta(days=90)  # check-ins that say how close it was with somebody
 ENOUGH = 3  # check-ins below which nothing is said of that
+LATELY = timedelta(days=30)  # for so long after a fear about them came true, nobody is suggested
 MOST = 12  # offered on one day
 
 
@@ -188,7 +189,7 @@ def _known(space: Space, invited: Invited | None) -> Known:
     done = tries.done(space)
     return Known(
         ladder=steps.ladder(space),
-        people=tuple(_someone(space, one, done) for one in steps.offered_people(space)),
+        people=_everybody(space, done),
         done=done,
         unsafe=unsafe_people(space),
         hold=suggestions_held(space),
@@ -203,6 +204,23 @@ def _offers(invited: Invited | None) -> tuple[Invitation, ...]:
         return ()
     return tuple(
         Invitation(key, person) for key, person in zip(invited.steps, invited.people, strict=True)
+    )
+
+
+def _everybody(space: Space, done: Sequence[Done]) -> tuple[Someone, ...]:
+    """Who may be suggested, as far as is known here: nobody of whom a fear came true of late."""
+    feared = _came_true(space)
+    return tuple(
+        _someone(space, one, done) for one in steps.offered_people(space) if one.id not in feared
+    )
+
+
+def _came_true(space: Space) -> frozenset[str]:
+    oldest = space.now() - LATELY
+    return frozenset(
+        one.person
+        for one in space.all(Fear)
+        if one.outcome in {"yes", "partly"} and one.answered and one.answered > oldest
     )
 
 
@@ -230,7 +248,7 @@ def _offer(space: Space, known: Known) -> Offer:
     return Offer(
         step=step,
         person=person,
-        words=steps.said_of(step.words, person.alias if person else ""),
+        words=steps.said_of(step.words, person),
         because=told.because(_facts(space, known, step, person)),
         number=len(known.today),
         has_smaller=smaller(known) is not None and len(known.today) < MOST,
@@ -255,7 +273,7 @@ def _facts(space: Space, known: Known, step: LadderStep, person: Person | None) 
         hard=step.hard,
         tried=len(known.done),
         again=bool(same),
-        easy_words=steps.said_of(other.words, _alias(space, last)) if other and last else "",
+        easy_words=steps.said_of(other.words, _with_whom(space, last)) if other and last else "",
         before=last.before if last else None,
         after=last.after if last else None,
     )
@@ -267,6 +285,5 @@ def _nearest(easy: Sequence[Done], hard: int) -> Done | None:
     return min(rated, key=lambda one: abs((one.before or 0) - hard), default=None)
 
 
-def _alias(space: Space, one: Done) -> str:
-    person = space.find(Person, one.person) if one.person else None
-    return person.alias if person else ""
+def _with_whom(space: Space, one: Done) -> Person | None:
+    return space.find(Person, one.person) if one.person else None

@@ -4,6 +4,7 @@ An example keeps its key for ever. Changing one makes a step of the person's own
 stands in its place; taking that back shows the example as it was written.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
@@ -22,6 +23,7 @@ from nearer.domain.values import Person
 from nearer.practice.ladder import DEPTHS, LadderStep, fits, in_order
 
 NAME = "{name}"
+TRUSTED = "as someone you trust"
 WAYS: tuple[By, ...] = ("text", "call", "face_to_face")
 HARDEST = 100
 MIDDLE = 50  # a step that was never rated
@@ -139,17 +141,20 @@ def undo(space: Space, key: str) -> None:
     space.undo(own.id)
 
 
-def said_of(words: str, name: str) -> str:
-    """A step about somebody of that name; "" is nobody in particular."""
-    if name:
-        return words.replace(NAME, name)
-    for named_so, of_nobody in (
-        (f"If {NAME} is someone", _("If there is someone")),
-        (f"{NAME}, as someone you trust", _("somebody you trust")),
-        (NAME, _("somebody")),
-    ):
-        words = words.replace(named_so, of_nobody)
-    return words
+def said_of(words: str, person: Person | None) -> str:
+    """A step about that person, or nobody in particular.
+
+    Only of somebody in the close circle it is said that they are trusted.
+    """
+    said = {NAME: person.alias if person else _("somebody")}
+    if person is None:
+        said = {
+            f"If {NAME} is someone": _("If there is someone"),
+            f"{NAME}, {TRUSTED}": _("somebody you trust"),
+        } | said
+    elif person.circle != "close":
+        said[TRUSTED] = _("if you trust them")
+    return re.sub("|".join(map(re.escape, said)), lambda found: said[found[0]], words)
 
 
 def offered_people(space: Space) -> tuple[Person, ...]:
@@ -216,6 +221,7 @@ def _example(one: content.ExampleStep) -> LadderStep:
         circles=one.circles,
         smaller=one.smaller,
         turn=one.turn,
+        only_chosen=one.only_chosen,
     )
 
 

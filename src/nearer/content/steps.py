@@ -28,6 +28,7 @@ class ExampleStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ``example``: what one could say or write. ``ways``: how it can be done. ``circles``: whom it
     fits. ``hard``: 0–100, a first guess for somebody close. ``smaller``: key of an easier step that
     is no deeper and fits the same circles; "" is none. ``turn``: whether it asks something back.
+    ``only_chosen``: it speaks of what must have happened, so that it is never suggested.
     """
 
     key: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
@@ -39,6 +40,7 @@ class ExampleStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     hard: Annotated[int, Meta(ge=0, le=100)]
     smaller: str = ""
     turn: bool = False
+    only_chosen: bool = False
 
     def said_of(self, name: str) -> str:
         """The invitation about a person of that name."""
@@ -84,6 +86,8 @@ def check_smaller(step: ExampleStep, smaller: ExampleStep | None) -> None:
     """Raises ContentError unless ``smaller`` can stand in for ``step`` and asks less."""
     if smaller is None:
         raise ContentError(FILE, f"“{step.key}” names “{step.smaller}”, which is no step")
+    if smaller.only_chosen:
+        raise ContentError(FILE, f"“{smaller.key}” is only for who chooses it")
     deeper = DEPTHS.index(smaller.depth) > DEPTHS.index(step.depth)
     if deeper or smaller.hard >= step.hard:
         raise ContentError(FILE, f"“{smaller.key}” is not smaller than “{step.key}”")

@@ -1,28 +1,32 @@
 """Today's invitation: one small step with one person, chosen from values given as arguments.
 
-A person who may not be safe is never chosen, and nothing is while suggestions are held. Chance is
-an argument: the same chance and the same values give the same invitation.
+A person who may not be safe is never chosen, nor one with whom it has not been close enough, and
+nothing is while suggestions are held. Chance is an argument: the same chance and the same values
+give the same invitation.
 """
 
 import random
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from nearer.domain.practice import Depth
 from nearer.domain.values import Circle
 from nearer.practice.ladder import Done, LadderStep, fits, reach, within
 
 NOBODY = ""
 STANDING = 0.4  # of the days: the standing step, where somebody close enough is there
 CLOSER: dict[Circle, float] = {"close": 3.0, "near": 2.0, "further": 1.0}
+CLOSE_ENOUGH = 4.0  # of 10: mean closeness with somebody below which nothing is suggested
 GAVE, TOOK = 1.6, 0.6  # weight of who mostly gave something back, and of who mostly did not
 TURNS = 2.0  # weight of a step that asks something back
+FURTHER: tuple[Depth, ...] = ("facts", "opinions", "preferences")  # with the outer circle
 FRESH = 1.5  # weight of one that was not done yet
 
 
 @dataclass(frozen=True)
 class Someone:
-    """``closeness``: mean of check-ins with them, 0–10; ``gave``, ``took``: steps with them in
-    which they shared something too, and in which they did not.
+    """``closeness``: mean of check-ins with them, 0–10, None where there are too few; ``gave``,
+    ``took``: steps with them in which they shared something too, and in which they did not.
     """
 
     id: str
@@ -66,7 +70,7 @@ def choose(known: Known, chance: random.Random) -> Invitation | None:
     """
     if known.hold:
         return None
-    people = [one for one in known.people if one.id not in known.unsafe]
+    people = [one for one in known.people if one.id not in known.unsafe and _is_near_enough(one)]
     if not people:
         step = _step(known, _left(known, None), chance)
         return Invitation(step.key) if step else None
@@ -110,7 +114,14 @@ def still_stands(known: Known) -> bool:
     if not present.person:
         return _goes_with(step, None)
     someone = _of_id(known, present.person)
-    return someone is not None and _goes_with(step, someone)
+    return someone is not None and _is_near_enough(someone) and _goes_with(step, someone)
+
+
+def _is_near_enough(one: Someone) -> bool:
+    """Known to be close enough; of the close circle, not known to be less."""
+    if one.closeness is None:
+        return one.circle == "close"
+    return one.closeness >= CLOSE_ENOUGH
 
 
 def _by_trust(known: Known, people: Sequence[Someone], chance: random.Random) -> Iterator[Someone]:
@@ -161,9 +172,12 @@ def _step(known: Known, fitting: Sequence[LadderStep], chance: random.Random) ->
 
 def _goes_with(step: LadderStep, someone: Someone | None) -> bool:
     """With nobody in particular: what can be done with anybody, also with somebody further off."""
+    if step.only_chosen:
+        return False
     if someone is None:
         return not step.person and (not step.circles or "further" in step.circles)
-    return fits(step, someone.id, someone.circle)
+    shallow = someone.circle != "further" or step.depth in FURTHER
+    return shallow and fits(step, someone.id, someone.circle)
 
 
 def _of_id(known: Known, person: str) -> Someone | None:

@@ -25,7 +25,7 @@ class LadderStep(Struct, frozen=True, kw_only=True):
     Its rungs are its depth with each of its ``circles`` (none is any) and ``ways``. ``key``: of an
     example, or the id of a step of one's own. ``hard``: 0–100, as last rated, or a
     first guess. ``person``: the only one it is meant for; "" is anybody. ``smaller``: key of an
-    easier one. ``turn``: it asks something back.
+    easier one. ``turn``: it asks something back. ``only_chosen``: it is never suggested.
     """
 
     key: str
@@ -38,6 +38,7 @@ class LadderStep(Struct, frozen=True, kw_only=True):
     person: str = ""
     smaller: str = ""
     turn: bool = False
+    only_chosen: bool = False
     own: bool = False
 
 
@@ -99,7 +100,7 @@ def next_steps(
     The nearest to the reach first.
     """
     known = {one.step for one in done}
-    fresh = [one for one in steps if one.key not in known]
+    fresh = [one for one in steps if one.key not in known and not one.only_chosen]
     if not fresh:
         return ()
     of_depth: dict[Depth, LadderStep] = {}

@@ -70,7 +70,7 @@ def step(request: HttpRequest, key: str) -> HttpResponse:
     found = tries.of_step(space, key)
     context = {
         "step": one,
-        "words": kept.said_of(one.words, person.alias if person else ""),
+        "words": kept.said_of(one.words, person),
         "depth": depth_names()[one.depth],
         "ways": [BY[by] for by in one.ways if by],
         "person": person,
@@ -128,7 +128,12 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
         session_of(request).note(_("Deleted for good."))
         return go("practise:steps")
     count = sum(try_.step == key for try_ in space.all(Attempt))
-    context = {"step": one, "words": kept.said_of(one.words, ""), "record": record, "count": count}
+    context = {
+        "step": one,
+        "words": kept.said_of(one.words, None),
+        "record": record,
+        "count": count,
+    }
     return render(request, "practise/delete_step.html", context)
 
 
@@ -150,7 +155,7 @@ def _by_depth(
 
 
 def _shown(one: LadderStep, person: Person | None) -> dict[str, Any]:
-    return {"step": one, "words": kept.said_of(one.words, person.alias if person else "")}
+    return {"step": one, "words": kept.said_of(one.words, person)}
 
 
 def _last_time(found: tuple[Attempt, ...]) -> str:

@@ -133,7 +133,7 @@ def delete(request: HttpRequest, attempt_id: str) -> HttpResponse:
 
 def _asked(space: Space, form: PlanForm, step: LadderStep) -> dict[str, Any]:
     person = space.find(Person, step.person or str(form.initial.get("person") or ""))
-    words = steps.said_of(step.words, person.alias if person else "")
+    words = steps.said_of(step.words, person)
     return {"form": form, "step": step, "words": words}
 
 

@@ -34,7 +34,7 @@ def row(space: Space, one: Attempt) -> Row:
     known = steps.find(space, one.step)
     person = space.find(Person, one.person) if one.person else None
     gone = _("somebody") if one.person else ""
-    words = steps.said_of(known.words, person.alias if person else "") if known else ""
+    words = steps.said_of(known.words, person) if known else ""
     return Row(
         attempt=one,
         words=words or str(_("a step you deleted")),
