@@ -16,6 +16,7 @@ from nearer.domain.practice import (
     Attempt,
     Drawn,
     Invited,
+    NotBefore,
     Step,
     Strategy,
     Trial,
@@ -40,6 +41,7 @@ from nearer.domain.values import (
     Shown,
     Tag,
 )
+from nearer.domain.words import Wording
 from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
 
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
@@ -127,13 +129,14 @@ ENTRIES = st.one_of(
         Contact,
         id=IDS,
         noted=TIMES,
-        when=TIMES,
+        on=st.dates(),
         person=IDS,
         by=st.sampled_from(["text", "call", "face_to_face"]),
         line=WORDS,
     ),
     st.builds(Rhythm, id=IDS, person=IDS, days=PERCENT, wished=TIMES, rests=st.none() | TIMES),
     st.builds(Telling, id=IDS, noted=TIMES, person=IDS, chosen=PAIRS, words=WORDS),
+    st.builds(Wording, id=IDS, noted=TIMES, words=WORDS, replying_to=WORDS, scene=WORDS),
     st.builds(Tag, id=IDS, name=WORDS, hunch=st.sampled_from(["", "raises", "lowers"])),
     st.builds(
         Assessment,
@@ -211,6 +214,7 @@ ENTRIES = st.one_of(
         probabilities=st.lists(st.floats(0, 1), max_size=3).map(tuple),
         good=st.none() | st.floats(0, 1),
     ),
+    st.builds(NotBefore, id=IDS, until=TIMES),
     st.builds(Urge, id=IDS, when=TIMES, strength=SCALE, feelings=REFERENCES),
     st.builds(Week, id=IDS, week=WORDS, sentence=WORDS, written=TIMES),
     st.builds(Safety, id=WORDS, person=IDS, since=TIMES, unsafe=st.booleans()),
@@ -245,6 +249,7 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Contact,
         Rhythm,
         Telling,
+        Wording,
         Tag,
         Fear,
         Reason,
@@ -271,6 +276,7 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Strategy,
         Trial,
         Drawn,
+        NotBefore,
         Urge,
         Week,
         Safety,

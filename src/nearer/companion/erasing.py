@@ -7,6 +7,7 @@ from typing import Any
 from nearer.companion.column_names import pair_column, tag_column, with_person
 from nearer.domain.attachment import Assessment
 from nearer.domain.past import Echo, Memory
+from nearer.domain.people import Contact, Rhythm
 from nearer.domain.practice import Attempt, Drawn, Step, Trial
 from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
@@ -21,9 +22,9 @@ def left_behind(erased: Iterable[Entry], live: Mapping[type, Mapping[str, Any]])
 
     The states of the engines, which hold the sums of every check-in; pairs with one of the things;
     the figures of patterns that were shown of them; what was said of a memory and the present;
-    ratings of a belief and lines about it; doings of a step; answers about a person, and what was
-    decided about being near them; draws of an experiment; words begun on the pages of them and not
-    saved.
+    ratings of a belief and lines about it; doings of a step; answers about a person, notes of being
+    in touch with them, the rhythm wished for, and what was decided about being near them; draws of
+    an experiment; words begun on the pages of them and not saved.
     ``live``: present values by kind and id.
     """
     gone = list(erased)
@@ -37,7 +38,7 @@ def _said_of(gone: Iterable[Entry], live: Mapping[type, Mapping[str, Any]]) -> s
     people = {value.id for value in gone if isinstance(value, Person)}
     trials = {value.id for value in gone if isinstance(value, Trial)}
     drawn = {one.id for one in live.get(Drawn, {}).values() if one.trial in trials}
-    of_one = (Assessment, Safety, SafetyAnswers)
+    of_one = (Assessment, Safety, SafetyAnswers, Contact, Rhythm)
     answers = (one for kind in of_one for one in live.get(kind, {}).values())
     about = {one.id for one in answers if one.person in people}
     echoes = {echo.id for echo in live.get(Echo, {}).values() if echo.memory in memories}

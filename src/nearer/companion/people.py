@@ -6,12 +6,28 @@ from typing import get_args
 from msgspec.structs import replace
 
 from nearer.companion.space import Space
+from nearer.content import GIFTS
 from nearer.domain.errors import BadInput
+from nearer.domain.people import Gift
+from nearer.domain.practice import Depth
 from nearer.domain.text import folded, tidy, tidy_name
 from nearer.domain.values import Circle, Kinship, Moment, Person
 
 CIRCLES: tuple[Circle, ...] = get_args(Circle)
 KINSHIPS: tuple[Kinship, ...] = get_args(Kinship)
+DEPTHS: tuple[Depth, ...] = get_args(Depth)
+MORE = 200  # characters of own words for what somebody gives
+
+
+@dataclass(frozen=True)
+class Giving:
+    """What goes between the person and somebody: kinds, and own words. ``up_to``: "" not said."""
+
+    gives: tuple[str, ...] = ()
+    gives_more: str = ""
+    gets: tuple[str, ...] = ()
+    gets_more: str = ""
+    up_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +77,24 @@ def change(space: Space, person: Person) -> Person:
     return changed
 
 
+def say_giving(space: Space, person_id: str, giving: Giving) -> Person:
+    """Keep what they can give, what they are given, and how deep goes what they may be told.
+
+    Raises BadInput, NotFound.
+    """
+    with space.working():
+        said = replace(
+            space.get(Person, person_id),
+            gives=_kinds(giving.gives, "gives"),
+            gives_more=tidy(giving.gives_more, "gives_more", MORE),
+            gets=_kinds(giving.gets, "gets"),
+            gets_more=tidy(giving.gets_more, "gets_more", MORE),
+            up_to=_depth(giving.up_to),
+        )
+        space.put(said)
+        return said
+
+
 def archive(space: Space, person_id: str, *, archived: bool) -> Person:
     """Take a person out of the circles (or back). What was noted with them stays."""
     person = replace(space.get(Person, person_id), archived=archived)
@@ -78,3 +112,15 @@ def with_uses(space: Space, people: tuple[Person, ...]) -> tuple[PersonUse, ...]
             if person_id not in last or last[person_id].when <= moment.when:
                 last[person_id] = moment
     return tuple(PersonUse(p, counts.get(p.id, 0), last.get(p.id)) for p in people)
+
+
+def _kinds(given: tuple[str, ...], field: str) -> tuple[Gift, ...]:
+    if set(given) - set(GIFTS):
+        raise BadInput("Choose among these, or say it in your own words.", field)
+    return tuple(kind for kind in GIFTS if kind in given)
+
+
+def _depth(given: str) -> Depth | None:
+    if given and given not in DEPTHS:
+        raise BadInput("Choose one of these depths, or leave it open.", "up_to")
+    return next((depth for depth in DEPTHS if depth == given), None)

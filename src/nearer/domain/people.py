@@ -1,6 +1,6 @@
 """What is kept about people beyond their names: being in touch, and telling them of oneself."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from nearer.domain.practice import By
@@ -10,10 +10,10 @@ Gift = Literal["comfort", "practical", "advice", "fun", "company", "believed"]
 
 
 class Contact(Value, frozen=True, kw_only=True, tag="contact"):
-    """One time of being in touch with somebody. ``by``: never empty; ``line``: own words."""
+    """One time of being in touch with somebody. ``on``: the person's day; ``by``: never empty."""
 
     noted: datetime
-    when: datetime
+    on: date
     person: str
     by: By
     line: str = ""
