@@ -87,8 +87,8 @@ def named_so(words: str, name: str) -> str:
     """A line to somebody of that name; "" is nobody yet, and the line does without."""
     if name:
         return words.replace(NAME, name)
-    for around in (f"{NAME}, ", f" {NAME}", NAME):
-        words = words.replace(f", {NAME}", "").replace(around, "")
+    for around in (f", {NAME}", f" {NAME}", f"{NAME}, ", NAME):
+        words = words.replace(around, "")
     return words[:1].upper() + words[1:]
 
 
