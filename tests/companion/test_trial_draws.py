@@ -110,9 +110,9 @@ def test_an_older_backup_that_is_read_in_changes_no_draw_and_no_outcome(mira) ->
     space.put(replace(found.draw, good=0.0, answered=clock.now))
     space.put(replace(found.draw, declined=True, arm="", probabilities=()))
     trial = trials.running_trial(space)
+    assert mira.opened_again().get(Drawn, found.draw.id).arm == "", "the newest says other"
     assert trial_draws.draws_of(space, trial) == (answered,)
     assert trials.learned(space, trial).occasions == 1
-    assert mira.opened_again().get(Drawn, found.draw.id).arm == "", "though the newest says other"
 
 
 DRAWS_AND_IS_KILLED = """

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from nearer.companion import strategies, trial_draws, trials, urges
 from nearer.companion.trial_results import standing
 from nearer.domain.errors import BadInput, NotFound
-from nearer.domain.practice import Drawn, Strategy, Trial
+from nearer.domain.practice import Drawn, NotBefore, Strategy, Trial
 from nearer.domain.values import Moment, Person, Revision
 
 ARMS = ("just_notice", "long_out_breath")
@@ -299,6 +299,41 @@ def test_what_was_missing_stays_missing_whatever_comes_in(space, clock) -> None:
     assert standing(space, trial).told.missing == 1
 
 
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_was_learned_from_stays_though_another_machine_was_in_time(
+    mira, clock, answered
+) -> None:
+    """Both were used; the other one's answer comes in days after this one was learned from."""
+    space, trial = mira.space, begin(mira.space)
+    found = drawn_now(space)
+    clock.move(days=1)
+    at = clock.now
+    if answered:
+        trials.answer(space, found.draw.id, 1.0)
+    clock.move(days=4)
+    occasions = trials.learned(space, trial).occasions
+    assert occasions == answered
+    there = at + timedelta(minutes=30)
+    comes_in(space, replace(found.draw, good=0.0, answered=there), there)
+    comes_in(space, replace(found.draw, good=0.0, answered=there, settled=True), there)
+    for one in (space, mira.opened_again()):
+        (seen,) = trial_draws.draws_of(one, trial)
+        assert seen.draw.good == (1.0 if answered else None)
+        assert trials.learned(one, trial).occasions == occasions
+    assert not trials.may_answer(space, seen)
+
+
+def test_what_was_learned_from_is_marked_once(space, clock) -> None:
+    trial = begin(space)
+    found = drawn_now(space)
+    clock.move(days=1)
+    trials.answer(space, found.draw.id, 1.0)
+    clock.move(hours=2)
+    for _ in range(3):
+        standing(space, trial)
+    assert revisions(space, found.draw.id) == 3
+
+
 def comes_in(space, value, written) -> None:
     """A revision from elsewhere, added after those that are here, with the time it was written."""
     row = space._seal(Revision(space.new_id(), written, value))
@@ -422,6 +457,33 @@ def test_a_deleted_trial_takes_its_draws_along(mira) -> None:
     again = mira.opened_again()
     assert again.find(Trial, trial.id) is None
     assert again.find(Drawn, found.draw.id) is None
+
+
+def test_who_deletes_and_begins_again_draws_no_sooner(mira, clock) -> None:
+    space = mira.space
+    urge = urges.begin(space, 8)
+    for _again in range(3):
+        trial = begin(space)
+        if _again == 0:
+            trials.draw(space, urge)
+        assert trials.offer(space, urge) is None
+        assert trials.offer(space, urges.begin(space, 9)) is None
+        trials.erase(space, trial.id)
+        clock.move(minutes=1)
+    assert len(space.all(Drawn)) == 0
+    begin(mira.opened_again())
+    clock.move(hours=23)
+    assert trials.offer(mira.opened_again(), urges.begin(space, 9)) is None
+    clock.move(hours=1)
+    assert trials.offer(mira.opened_again(), urges.begin(space, 9)) is not None
+
+
+def test_a_deleted_one_without_an_open_window_leaves_nothing(space, clock) -> None:
+    trial = begin(space)
+    drawn_now(space)
+    clock.move(days=1)
+    trials.erase(space, trial.id)
+    assert space.all(NotBefore) == ()
 
 
 def test_a_deleted_urge_leaves_its_draw(space, clock) -> None:

@@ -3,9 +3,10 @@
 A draw is told by its first revision: two tabs, two processes or a backup that is read in may add
 another revision of the same id, with another arm, and it changes nothing. Its outcome is the last
 answer given within an hour of the first one; from then on it stays. When an answer was given is
-judged by when it says so and by when it was written, so that none is taken in afterwards. What
-somebody reads here is therefore the same for ever, and an outcome is learned from only once it can
-change no more.
+judged by when it says so and by when it was written, so that none is taken in afterwards. An
+outcome is learned from only once it can change no more; then that is kept with it, so that what
+comes in from elsewhere later, in time there or not, changes nothing. What somebody reads here is
+therefore the same for ever.
 """
 
 from contextlib import suppress
@@ -113,7 +114,26 @@ def seen(space: Space, draw_id: str, trial: Trial) -> Seen:
     answer = _answer(revisions, closed) if first.arm else None
     if answer is not None:
         draw = replace(draw, answered=answer[0], good=answer[1])
+    mark = next((one for one in written if one.settled), None)
+    if mark is not None and draw.arm:
+        draw = replace(draw, answered=mark.answered, good=mark.good, settled=True)
     return Seen(draw, due, closed)
+
+
+def keep_settled(space: Space, trial: Trial) -> None:
+    """Mark what is learned from now on: from the first draw up to one that can still change."""
+    now = space.now()
+    with space.working():
+        fresh = [one.draw for one in settled(draws_of(space, trial), now) if one.draw.arm]
+        space.put(*(replace(one, settled=True) for one in fresh if not one.settled))
+
+
+def settled(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
+    """Draws from the first on, up to one about which something can still change."""
+    for count, one in enumerate(draws):
+        if not one.settled(now):
+            return draws[:count]
+    return draws
 
 
 def _answer(

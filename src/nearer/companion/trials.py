@@ -7,6 +7,7 @@ when somebody answers, an answer never changes what was read before it, and no b
 what came later. A draw whose outcome nobody knows is left out for good once nobody asks for it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import get_args
@@ -17,11 +18,20 @@ from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.strategies import find
-from nearer.companion.trial_draws import CORRECTED, Seen, draws_of, plan_of, plans, seen
+from nearer.companion.trial_draws import (
+    CORRECTED,
+    Seen,
+    draws_of,
+    keep_settled,
+    plan_of,
+    plans,
+    seen,
+    settled,
+)
 from nearer.companion.urges import held
 from nearer.content import CONTROL_STRATEGY
-from nearer.domain.errors import AnalysisError, BadInput, NotFound
-from nearer.domain.practice import Drawn, Good, Trial, Urge
+from nearer.domain.errors import AnalysisError, BadInput, NotFound, StorageError
+from nearer.domain.practice import Drawn, Good, NotBefore, Trial, Urge
 from nearer.insight import StrategyTrial, seeded
 
 FLOOR = 0.2  # the least chance of each arm
@@ -33,6 +43,7 @@ URGE_FROM = range(1, 10)
 HIGHEST = 10  # of closeness
 SEED_BYTES = 32
 TWICE = timedelta(minutes=10)
+NOT_BEFORE = "not-before"
 
 
 @dataclass(frozen=True)
@@ -138,9 +149,21 @@ def end(space: Space, trial_id: str) -> None:
 
 
 def erase(space: Space, trial_id: str) -> None:
-    """With its draws. Raises NotFound."""
-    space.get(Trial, trial_id)
-    space.erase(trial_id)
+    """With its draws. Raises NotFound.
+
+    When the window of its last draw ends is kept, so that nobody draws anew until what was hoped
+    for came.
+    """
+    with space.working():
+        space.refresh()
+        space.get(Trial, trial_id)
+        now = space.now()
+        mine = (one for one in _every_draw(space) if one.draw.trial == trial_id)
+        ends = [one.due for one in mine if one.draw.arm and now < one.due]
+        before = space.find(NotBefore, NOT_BEFORE)
+        ends += [before.until] if before else []
+        left = [NotBefore(id=NOT_BEFORE, until=max(ends))] if ends else []
+        space.put(*left, erase=[trial_id])
 
 
 def offer(space: Space, urge: Urge) -> Trial | None:
@@ -155,6 +178,9 @@ def offer(space: Space, urge: Urge) -> Trial | None:
     strong = urge.strength is not None and urge.strength >= trial.urge_from
     of_now = trial.begun <= urge.when and timedelta(0) <= now - urge.when < FRESH
     if not strong or not of_now or urge.acted or held(space, urge):
+        return None
+    before = space.find(NotBefore, NOT_BEFORE)
+    if before is not None and now < before.until:
         return None
     if any(one.draw.arm and now < one.due for one in _every_draw(space)):
         return None
@@ -229,6 +255,8 @@ def _held_at(space: Space, one: Seen) -> bool:
 def may_answer(space: Space, found: Seen) -> bool:
     """Asked now, or answered so lately that it can still be put right."""
     now, answered = space.now(), found.draw.answered
+    if found.draw.settled:
+        return False
     if answered is not None:
         return now < answered + CORRECTED
     return found.fate(now) == "asked"
@@ -254,7 +282,9 @@ def answer(space: Space, draw_id: str, good: float | None) -> Seen:
 
 
 def learned(space: Space, trial: Trial) -> StrategyTrial:
-    """What the settled beginning of a trial's draws has taught."""
+    """What the settled beginning of a trial's draws has taught; what is learned from is kept so."""
+    with suppress(StorageError):  # where nothing can be kept it can be read all the same
+        keep_settled(space, trial)
     learner = StrategyTrial(trial.arms, trial.floor, trial.alpha)
     for one in counted(draws_of(space, trial), space.now()):
         learn(learner, one)
@@ -264,14 +294,6 @@ def learned(space: Space, trial: Trial) -> StrategyTrial:
 def counted(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
     """The draws whose outcome counts in what is told, in their order."""
     return tuple(one for one in settled(draws, now) if one.draw.arm and one.draw.good is not None)
-
-
-def settled(draws: tuple[Seen, ...], now: datetime) -> tuple[Seen, ...]:
-    """Draws from the first on, up to one about which something can still change."""
-    for count, one in enumerate(draws):
-        if not one.settled(now):
-            return draws[:count]
-    return draws
 
 
 def learn(learner: StrategyTrial, one: Seen) -> None:

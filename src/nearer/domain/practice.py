@@ -110,6 +110,7 @@ class Drawn(Value, frozen=True, kw_only=True, tag="drawn"):
     ``declined``: not available, said before anything was drawn; there is no arm then. ``refused``:
     the arm was seen and not wanted; it counts as drawn, since what is left out must not depend on
     the draw. ``good``: the outcome, 0–1; None while not known, and where nobody can say.
+    ``settled``: it was learned from as it stands here, so nothing that comes in later changes it.
     """
 
     trial: str
@@ -121,6 +122,16 @@ class Drawn(Value, frozen=True, kw_only=True, tag="drawn"):
     refused: bool = False
     good: float | None = None
     answered: datetime | None = None
+    settled: bool = False
+
+
+class NotBefore(Value, frozen=True, kw_only=True, tag="not before"):
+    """Until when nothing is drawn: what is left of the windows of experiments that were deleted.
+
+    Else deleting one and beginning again would draw anew until what was hoped for came.
+    """
+
+    until: datetime
 
 
 class Urge(Value, frozen=True, kw_only=True, tag="urge"):

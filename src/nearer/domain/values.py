@@ -12,7 +12,18 @@ from msgspec import Struct
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
 from nearer.domain.people import Contact, Gift, Rhythm, Telling
-from nearer.domain.practice import Attempt, Depth, Drawn, Invited, Step, Strategy, Trial, Urge, Week
+from nearer.domain.practice import (
+    Attempt,
+    Depth,
+    Drawn,
+    Invited,
+    NotBefore,
+    Step,
+    Strategy,
+    Trial,
+    Urge,
+    Week,
+)
 from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
@@ -242,6 +253,7 @@ Entry = (
     | Strategy
     | Trial
     | Drawn
+    | NotBefore
     | Urge
     | Week
     | Safety
