@@ -39,7 +39,8 @@ class Gate:
         self.records.create(VaultRow(vault_id, name, header))
         space = Space(vault_id, key, self.records, self.clock, self.entropy)
         began = preferences.began or self.clock()
-        space.put(replace(preferences, id=PREFERENCES, began=began), *furnish)
+        first = replace(preferences, id=PREFERENCES, began=began)
+        space.put(first, *furnish, brought_in=True)
         return space, code
 
     def unlock(self, passphrase: str, name: str = "") -> Space:

@@ -5,25 +5,30 @@ suggestions about them rest, until the person decides.
 """
 
 from dataclasses import dataclass
+from dataclasses import replace as with_changes
 
 from msgspec.structs import replace
 
 from nearer.companion.prompts import local
+from nearer.companion.safety_heard import Heard, still_open
+from nearer.companion.safety_signs import has_signs
 from nearer.companion.space import Space
 from nearer.domain.errors import NotFound
-from nearer.domain.safety import Safety
+from nearer.domain.safety import Safety, safety_id
 from nearer.domain.values import Person
-
-BEGUN = "safety-"  # before a person's id: the id of what was decided about them
 
 
 @dataclass(frozen=True)
 class OnPerson:
-    """What a person's page shows about it. ``can_undo``: the last decision can be taken back."""
+    """What a person's page shows about it. ``offered``: the private check stands first.
+
+    ``can_undo``: the last decision can be taken back.
+    """
 
     person: str
     unsafe: bool
     rests: bool
+    offered: bool
     can_undo: bool
 
 
@@ -34,13 +39,41 @@ def unsafe_people(space: Space) -> frozenset[str]:
 
 def marked(space: Space, person_id: str) -> bool:
     """Whether the person themselves said that closeness is not safe there."""
-    found = space.find(Safety, BEGUN + person_id)
+    found = space.find(Safety, safety_id(person_id))
     return found is not None and found.unsafe
 
 
-def suggestions_held(space: Space) -> bool:  # noqa: ARG001 - nothing raises a flag yet
-    """Whether a safety flag is open, so that no closeness is suggested at all."""
-    return False
+def suggestions_held(space: Space) -> bool:
+    """Whether words of today still wait for an answer, so that no closeness is suggested at all."""
+    heard = open_now(space)
+    return heard is not None and heard.holds
+
+
+def open_now(space: Space) -> Heard | None:
+    """What was heard in words of today and not answered; it is never kept."""
+    return still_open(space.heard, space.now(), space.preferences())
+
+
+def card(space: Space) -> Heard | None:
+    """The same where its card was not shown yet: from now on it was."""
+    with space.working():
+        heard = open_now(space)
+        if heard is None or heard.shown:
+            return None
+        space.heard = with_changes(heard, shown=True)
+        return heard
+
+
+def answered(space: Space, number: str) -> None:
+    """Nothing waits any more, if it was this card that was answered or skipped."""
+    with space.working():
+        if space.heard is not None and str(space.heard.number) == number:
+            space.heard = None
+
+
+def lift_all(space: Space) -> None:
+    """Let suggestions come again that words of today hold. Rests about single people stay."""
+    space.heard = None
 
 
 def of_person(space: Space, person_id: str) -> OnPerson:
@@ -51,6 +84,7 @@ def of_person(space: Space, person_id: str) -> OnPerson:
         person=person_id,
         unsafe=now.unsafe,
         rests=now.rests,
+        offered=not now.unsafe and (now.rests or has_signs(space, person_id)),
         can_undo=bool(space.history(now.id)),
     )
 
@@ -69,13 +103,13 @@ def undo(space: Space, person_id: str) -> None:
     """As it was before the last decision. Raises NotFound, also where nothing was decided."""
     with space.working():
         space.get(Person, person_id)
-        history = space.history(BEGUN + person_id)
+        history = space.history(safety_id(person_id))
         if not history:
             raise NotFound("There is no earlier version to go back to.")
         if len(history) == 1:
-            space.erase(BEGUN + person_id)
+            space.erase(safety_id(person_id))
         else:
-            space.undo(BEGUN + person_id)
+            space.undo(safety_id(person_id))
 
 
 def _decide(space: Space, person_id: str, **decided: bool) -> None:
@@ -88,5 +122,7 @@ def _decide(space: Space, person_id: str, **decided: bool) -> None:
 
 
 def _of(space: Space, person_id: str) -> Safety:
-    found = space.find(Safety, BEGUN + person_id)
-    return found or Safety(id=BEGUN + person_id, person=person_id, since=local(space, space.now()))
+    found = space.find(Safety, safety_id(person_id))
+    return found or Safety(
+        id=safety_id(person_id), person=person_id, since=local(space, space.now())
+    )

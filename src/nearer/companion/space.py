@@ -1,7 +1,7 @@
 """An open space: one person's record in memory, in step with the sealed rows it came from."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from nearer import vault
 from nearer.companion.erasing import left_behind
+from nearer.companion.safety_heard import Heard, hear, louder, resting, still_open
 from nearer.domain.codec import decode, encode
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.ports import Clock, Entropy, Mark, Records, SealedRecord
@@ -36,6 +37,7 @@ class Space:
         self.version = 0  # rises with every change: what is derived can be kept until it does
         self.damaged: tuple[bytes, ...] = ()
         self.derived: dict[str, Any] = {}
+        self.heard: Heard | None = None  # in words just written; never kept
         self._key = key
         self._records = records
         self._lock = threading.RLock()
@@ -84,6 +86,11 @@ class Space:
         with self._lock:
             return tuple(self._history.get(value_id, ()))
 
+    def revisions(self) -> tuple[Revision, ...]:
+        """Every writing of everything; those of one value together, oldest first."""
+        with self._lock:
+            return tuple(one for all_of in self._history.values() for one in all_of)
+
     @contextmanager
     def working(self) -> Iterator[None]:
         """Let nobody change or derive anything of this space meanwhile."""
@@ -101,36 +108,62 @@ class Space:
     def new_id(self) -> str:
         return self.entropy(16).hex()
 
-    def put(self, *values: Entry, erase: Iterable[str] = ()) -> None:
+    def put(self, *values: Entry, erase: Iterable[str] = (), brought_in: bool = False) -> None:
         """Keep these values and erase those ids, as one act. Unchanged values are not written.
 
-        What was learned from something erased goes with it (``companion/erasing.py``).
+        What was learned from something erased goes with it (``companion/erasing.py``). New words
+        are read for danger once they are kept (``companion/safety_heard.py``); not those that are
+        ``brought_in`` from somewhere else, as from a file.
         """
         with self._lock:
             self.refresh()
-            now = self.now()
             fresh = [v for v in values if self._live.get(type(v), {}).get(v.id) != v]
-            revisions = [Revision(self.new_id(), now, value) for value in fresh]
-            gone = self._with_what_is_left(erase)
-            if not revisions and not gone:
-                return
-            sealed = [self._seal(revision) for revision in revisions]
-            rows = [bytes.fromhex(r.id) for value_id in gone for r in self._history[value_id]]
-            before = self._mark
-            after = self._records.write(self.vault_id, sealed, rows)
-            if after != Mark(before.written + len(sealed), before.erased + len(rows)):
-                self.refresh()  # somebody else wrote in between: read theirs and ours in order
-                return
-            self._mark = after
-            for value_id in gone:
-                self._drop(value_id)
-            for revision in revisions:
-                self._take(revision)
-            self.version += 1
+            earlier = {v.id: self.history(v.id) for v in fresh}
+            self._keep(fresh, erase)
+            if not brought_in:
+                self._hear(fresh, earlier)
 
     def erase(self, *value_ids: str) -> None:
         """Remove values with all their earlier versions, for good."""
         self.put(erase=value_ids)
+
+    def bring_in(
+        self, revisions: Sequence[Revision], *values: Entry, erase: Iterable[str] = ()
+    ) -> None:
+        """Keep revisions as they were written elsewhere, and then these values, as one act.
+
+        They become the present state of their ids. A record that is here already stays as it is.
+        """
+        with self._lock:
+            self.refresh()
+            now = self.now()
+            here = [Revision(self.new_id(), now, value) for value in values]
+            self._write([*revisions, *here], erase)
+
+    def take_back(self, records: Collection[str], erase: Iterable[str] = ()) -> None:
+        """Remove single revisions, by the ids of their records, and those values, as one act.
+
+        What was made of a value of which nothing is left goes with it.
+        """
+        with self._lock:
+            self.refresh()
+            history = self._history.items()
+            whole = [one for one, all_of in history if all(r.id in records for r in all_of)]
+            gone = self._with_what_is_left([*whole, *erase])
+            rows = {r.id for value_id in gone for r in self._history[value_id]}
+            rows.update(r.id for _, all_of in history for r in all_of if r.id in records)
+            if rows:
+                self._records.write(self.vault_id, erase=[bytes.fromhex(row) for row in rows])
+                self.refresh()
+
+    def knows(self, record_id: str) -> bool:
+        """Whether a record of that id is here. Slow at first, then kept until something changes."""
+        with self._lock:
+            version, ids = self.derived.get("records", (-1, frozenset()))
+            if version != self.version:
+                ids = frozenset(r.id for all_of in self._history.values() for r in all_of)
+                self.derived["records"] = self.version, ids
+            return record_id in ids
 
     def undo(self, value_id: str) -> None:
         """Put back the version before the present one, as a new version."""
@@ -168,6 +201,37 @@ class Space:
             self._key.forget()
             self._forget_values()
             self.derived.clear()
+            self.heard = None
+
+    def _keep(self, fresh: Sequence[Entry], erase: Iterable[str]) -> None:
+        now = self.now()
+        self._write([Revision(self.new_id(), now, value) for value in fresh], erase)
+
+    def _write(self, revisions: Sequence[Revision], erase: Iterable[str]) -> None:
+        gone = self._with_what_is_left(erase)
+        if not revisions and not gone:
+            return
+        sealed = [self._seal(revision) for revision in revisions]
+        rows = [bytes.fromhex(r.id) for value_id in gone for r in self._history[value_id]]
+        before = self._mark
+        after = self._records.write(self.vault_id, sealed, rows)
+        if after != Mark(before.written + len(sealed), before.erased + len(rows)):
+            self.refresh()  # somebody else wrote in between: read theirs and ours in order
+            return
+        self._mark = after
+        for value_id in gone:
+            self._drop(value_id)
+        for revision in revisions:
+            self._take(revision)
+        self.version += 1
+
+    def _hear(self, fresh: Sequence[Entry], earlier: Mapping[str, Sequence[Revision]]) -> None:
+        wishes, now = self.preferences(), self.now()
+        said = hear(fresh, earlier, self._live, now) if wishes.checks_words else ()
+        for one in said:
+            self.heard = louder(one, still_open(self.heard, now, wishes))
+        if said:
+            self._keep(resting(said, self._live, now), ())
 
     def _with_what_is_left(self, erased: Iterable[str]) -> list[str]:
         """Those ids that are there, and those of what must go with them."""

@@ -17,6 +17,7 @@ from nearer.content.help import HelpLine, countries, help_lines, help_lines_last
 from nearer.content.inventory import Inventory, InventoryItem, inventory
 from nearer.content.learn import Page, Section, Source, Style, about, goes_with, page, pages
 from nearer.content.regions import RegionFacts, RegionKey, regions
+from nearer.content.safety import SafetyQuestion, safety_questions
 from nearer.content.sample import SampleFear, SampleWords, sample_words
 from nearer.content.sample_steps import sample_steps
 from nearer.content.sample_thoughts import SampleBelief, SampleThought, sample_thoughts
@@ -86,6 +87,7 @@ __all__ = [
     "RegionKey",
     "Relation",
     "Return",
+    "SafetyQuestion",
     "SampleBelief",
     "SampleFear",
     "SampleThought",
@@ -125,6 +127,7 @@ __all__ = [
     "pages",
     "regions",
     "relation_label",
+    "safety_questions",
     "sample_steps",
     "sample_thoughts",
     "sample_words",

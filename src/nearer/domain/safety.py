@@ -27,3 +27,8 @@ class SafetyAnswers(Value, frozen=True, kw_only=True, tag="safety answers"):
     person: str
     noted: datetime
     answers: tuple[tuple[str, SaidSo], ...]
+
+
+def safety_id(person_id: str) -> str:
+    """The id of what was decided about somebody, so that it is kept once."""
+    return f"safety-{person_id}"

@@ -1,9 +1,13 @@
 """What every template may use."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from nearer.companion.safety import suggestions_held
+from nearer.web.safety.cards import next_card
 
 PLACES = (
     ("today", "today:today", _("Today")),
@@ -29,4 +33,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "sample": preferences.sample,
         "notes": notes,
         "idle_seconds": preferences.idle_minutes * 60,
+        "safety_card": partial(next_card, session.space),  # asked by whole pages alone: shown once
+        "suggestions_rest": partial(suggestions_held, session.space),
     }

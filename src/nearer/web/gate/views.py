@@ -132,10 +132,12 @@ def help_now(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("country")
     if chosen is None:
         chosen = session.space.preferences().country if session else ""
+    lines = content.help_lines(chosen) if chosen else ()
     context = {
         "countries": content.countries(),
         "chosen": chosen,
-        "lines": content.help_lines(chosen) if chosen else (),
+        "lines": [line for line in lines if line.kind != "partner_violence"],
+        "of_violence": [line for line in lines if line.kind == "partner_violence"],
         "last_checked": content.help_lines_last_checked(),
     }
     return render(request, "gate/help.html", context)
