@@ -4,6 +4,7 @@ import random
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from nearer import content
 from nearer.companion import strategies, trials
@@ -133,3 +134,24 @@ def test_nothing_is_offered_for_what_does_not_raise_it_or_is_ones_own(
 ) -> None:
     space = settle(Tag(id="quiet", name="quiet", starter=starter), *life(clock, raising)).space
     assert strategies.fitting(space) == ()
+
+
+def test_while_a_flag_is_open_no_written_one_with_somebody_is_offered(space, monkeypatch) -> None:
+    mine = own(space)
+    assert any(way.needs_other and way.own is None for way in strategies.offered(space))
+    monkeypatch.setattr(strategies, "suggestions_held", lambda _space: True)
+    for trigger in ("", "no_reply", "affection"):
+        ways = strategies.offered(space, trigger)
+        assert [way.id for way in ways if way.needs_other] == [mine.id]
+        assert len(ways) > 1
+
+
+def test_a_trial_is_running_for_a_strategy_by_its_first_plan(space) -> None:
+    mine = own(space)
+    trial = trials.begin(space, trials.planned(space, (mine.id,)), consent=True)
+    space.put(replace(trial, ended=space.now()))
+    assert not strategies.in_running_trial(space, mine.id)
+    space.put(trial)  # an older writing that comes in last
+    assert not strategies.in_running_trial(space, mine.id)
+    space.put(replace(trial, arms=("just_notice", "name_it")))
+    assert not strategies.in_running_trial(space, "name_it")

@@ -1,6 +1,6 @@
 """Strategies for the moment of the urge: the written ones and the person's own, as one list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,11 +8,13 @@ from msgspec.structs import replace
 
 from nearer import content
 from nearer.companion.prompts import local
+from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
+from nearer.companion.trial_draws import plans
 from nearer.companion.why import why
 from nearer.content import CONTROL_STRATEGY, Source, StarterStrategy
 from nearer.domain.errors import BadInput, NotFound
-from nearer.domain.practice import Strategy, Trial
+from nearer.domain.practice import Strategy
 from nearer.domain.text import folded, tidy, tidy_name
 from nearer.domain.values import Tag
 
@@ -50,10 +52,14 @@ class Fitting:
 
 
 def offered(space: Space, trigger: str = "", kind: Kind = "") -> tuple[Way, ...]:
-    """Their own first, then the written ones. ``trigger``: a starter tag's key; own fit all."""
+    """Their own first, then the written ones. ``trigger``: a starter tag's key; own fit all.
+
+    While a safety flag is open, none that was written to be done with somebody.
+    """
     own = [_own(one) for one in space.all(Strategy) if not one.put_away]
     written = content.strategies_for(trigger) if trigger else content.strategies()
-    return tuple(one for one in (*own, *map(_written, written)) if _fits(one, kind))
+    every = (*own, *_usable(space, written))
+    return tuple(one for one in every if _fits(one, kind))
 
 
 def put_away(space: Space) -> tuple[Way, ...]:
@@ -83,12 +89,13 @@ def get(space: Space, way_id: str) -> Way:
 def fitting(space: Space) -> tuple[Fitting, ...]:
     """For what is established to go with more of the urge: the written strategies that fit it.
 
-    Of tags in the starter set only, since nobody has said what fits the person's own.
+    Of tags in the starter set only, since nobody has said what fits the person's own; while a
+    safety flag is open, none with somebody.
     """
     raising = [claim for claim in why(space).established if claim.finding.effect > 0]
     tags = (space.find(Tag, claim.column) for claim in raising if not claim.retired)
     found = (
-        Fitting(tag.name, tag.starter, tuple(map(_written, content.strategies_for(tag.starter))))
+        Fitting(tag.name, tag.starter, _usable(space, content.strategies_for(tag.starter)))
         for tag in tags
         if tag is not None and tag.starter
     )
@@ -163,7 +170,7 @@ def erase(space: Space, way_id: str) -> None:
 
 
 def in_running_trial(space: Space, way_id: str) -> bool:
-    return any(way_id in one.arms for one in space.all(Trial) if one.ended is None)
+    return any(way_id in one.arms for one in plans(space) if one.ended is None)
 
 
 def _let_it_change(space: Space, way_id: str) -> None:
@@ -172,6 +179,11 @@ def _let_it_change(space: Space, way_id: str) -> None:
             "This strategy is part of the experiment that is running, so its words stay as they "
             "are until that has ended. Nothing was changed."
         )
+
+
+def _usable(space: Space, written: Iterable[StarterStrategy]) -> tuple[Way, ...]:
+    held = suggestions_held(space)
+    return tuple(_written(one) for one in written if not (held and one.needs_other))
 
 
 def _same_name(space: Space, words: Strategy) -> Strategy | None:

@@ -44,6 +44,9 @@ HIGHEST = 10  # of closeness
 SEED_BYTES = 32
 TWICE = timedelta(minutes=10)
 NOT_BEFORE = "not-before"
+RESTS = (
+    "While it is open whether you are safe, no experiment begins. Nothing that you noted is lost."
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,9 @@ class Plan:
 def planned(
     space: Space, strategies: tuple[str, ...], good: str = "moved toward", urge_from: int = 5
 ) -> Plan:
-    """A plan that can be begun. Raises BadInput."""
+    """A plan that can be begun. Raises BadInput, also while a safety flag is open."""
+    if suggestions_held(space):
+        raise BadInput(RESTS)
     chosen = tuple(dict.fromkeys(strategies))
     if not 1 <= len(chosen) <= 2:
         raise BadInput("Choose one strategy or two. More would take years to tell.", "strategies")

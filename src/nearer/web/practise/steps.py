@@ -33,11 +33,13 @@ def steps(request: HttpRequest) -> HttpResponse:
     if "with" not in request.GET:  # names read easier than “somebody”
         person = next(iter(kept.offered_people(space)), None)
     ladder = kept.wanted(space, person, by)
-    told = tries.told(space)
+    told, waiting = tries.told(space), tries.waiting(space)
+    safe = [one for one in waiting if not kept.is_unsafe(space, one.person)]
     context: dict[str, Any] = {
         "held": suggestions_held(space),
         "offer": invitations.today(space),
-        "waiting": rows(space, tries.waiting(space)),
+        "waiting": rows(space, safe),
+        "resting": rows(space, [one for one in waiting if one not in safe]),
         "next": [_shown(one, chosen) for one in tries.next_up(space, ladder)] if chosen else [],
         "depths": _by_depth(ladder, person),
         "away": [_shown(one, None) for one in kept.put_away(space)],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from nearer.coach.strategies import offered_for
 from nearer.companion import strategies as kept
+from nearer.companion.safety import suggestions_held
 from nearer.companion.trials import running_trial
 from nearer.companion.versions import versions
 from nearer.domain.errors import BadInput, NotFound
@@ -49,6 +50,7 @@ def strategy(request: HttpRequest, way_id: str) -> HttpResponse:
         "fits": [names[key] for key in way.triggers if key in names],
         "versions": versions(space, Strategy, way_id) if way.own else (),
         "bound": kept.in_running_trial(space, way_id),
+        "held": suggestions_held(space),
         "running": running_trial(space),
     }
     return render(request, "practise/strategy.html", context)

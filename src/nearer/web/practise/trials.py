@@ -13,6 +13,7 @@ from nearer.coach import trial_plan, trial_summary
 from nearer.coach.trial import Arm, Told
 from nearer.companion import strategies
 from nearer.companion import trials as kept
+from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Fate, Seen, plan_of, seen
 from nearer.companion.trial_pictures import courses
@@ -32,6 +33,7 @@ def trials(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     every = [standing(space, one) for one in kept.all_trials(space)]
     context = {
+        "held": suggestions_held(space),
         "running": [_listed(one) for one in every if one.trial.ended is None],
         "earlier": [_listed(one) for one in every if one.trial.ended is not None],
     }
@@ -41,7 +43,8 @@ def trials(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """First what is compared; then the whole plan, with what it takes, and consent."""
     space = space_of(request)
-    if kept.running_trial(space) is not None and request.method != "POST":
+    rests = kept.running_trial(space) is not None or suggestions_held(space)
+    if rests and request.method != "POST":
         return go("practise:trials")
     if request.method == "POST":
         form: TrialForm = ConsentForm(space, request.POST)
@@ -81,7 +84,7 @@ def trial(request: HttpRequest, trial_id: str) -> HttpResponse:
         "flow": trial_summary.flow(told),
         "caveats": trial_summary.caveats(),
         "needed": _needed(told),
-        "due": [found for found, fate in one.draws if fate == "asked"],
+        "due": [seen for seen in kept.due(space) if seen.draw.trial == trial_id],
         "rows": [_row(one.trial, arm) for arm in told.arms],
     }
     return render(request, "practise/trial.html", context)
