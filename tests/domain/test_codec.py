@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
@@ -226,6 +227,28 @@ ENTRIES = st.one_of(
         answers=st.lists(st.tuples(WORDS, st.sampled_from(["", "yes", "no", "unsure"]))).map(tuple),
     ),
     st.builds(Unsaved, id=IDS, page=WORDS, when=TIMES, fields=PAIRS),
+    st.builds(
+        Incoming,
+        id=IDS,
+        batch=IDS,
+        when=TIMES,
+        name=WORDS,
+        part=PERCENT,
+        parts=PERCENT,
+        content=st.binary(max_size=200),
+        asked=PAIRS,
+    ),
+    st.builds(
+        Arrived,
+        id=IDS,
+        batch=IDS,
+        when=TIMES,
+        name=WORDS,
+        source=st.sampled_from(["nearer", "jrnl"]),
+        part=PERCENT,
+        records=st.binary(max_size=64),
+        counts=st.lists(st.tuples(WORDS, PERCENT), max_size=3).map(tuple),
+    ),
     st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
     st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
     st.builds(Preferences, id=IDS, called=WORDS, began=st.none() | TIMES, set_aside=REFERENCES),
@@ -282,6 +305,8 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Safety,
         SafetyAnswers,
         Unsaved,
+        Incoming,
+        Arrived,
         Preferences,
     }
 

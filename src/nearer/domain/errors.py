@@ -56,6 +56,10 @@ class DamagedRecord(VaultError):
         self.record_id = record_id
 
 
+class DamagedArchive(VaultError):
+    """A sealed file is cut off or was changed; nothing was read from it."""
+
+
 class StorageError(NearerError):
     """The place where records are kept did not do what was asked; nothing was acknowledged."""
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
 from nearer.domain.people import Contact, Gift, Rhythm, Telling
@@ -27,6 +28,7 @@ from nearer.domain.practice import (
 from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
+from nearer.domain.words import Wording
 from nearer.domain.worth import Belief, Exercised, Proof, Strength, Thought
 
 Way = Literal["prompt", "self"]
@@ -227,6 +229,7 @@ Entry = (
     | Contact
     | Rhythm
     | Telling
+    | Wording
     | Tag
     | Fear
     | Reason
@@ -259,6 +262,8 @@ Entry = (
     | Safety
     | SafetyAnswers
     | Unsaved
+    | Incoming
+    | Arrived
     | Preferences
 )
 

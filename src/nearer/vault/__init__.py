@@ -8,10 +8,12 @@ from nearer.vault.access import (
     spend,
     unlock,
 )
+from nearer.vault.archive import is_archive, open_archive, seal_archive
 from nearer.vault.cost import DEFAULT_COST, LEAST_COST, Cost
 from nearer.vault.header import header_troubles
 from nearer.vault.keys import VaultKey
 from nearer.vault.known_answers import self_test
+from nearer.vault.passphrase import check_length
 from nearer.vault.recovery import RecoveryCode
 from nearer.vault.session import open_session, seal_session, session_id
 from nearer.vault.slots import WRONG_KEY
@@ -24,11 +26,15 @@ __all__ = [
     "RecoveryCode",
     "VaultKey",
     "change_passphrase",
+    "check_length",
     "create",
     "header_troubles",
+    "is_archive",
     "new_recovery_code",
+    "open_archive",
     "open_session",
     "recover",
+    "seal_archive",
     "seal_session",
     "self_test",
     "session_id",

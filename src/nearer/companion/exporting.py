@@ -1,0 +1,107 @@
+"""Everything a person keeps, as files for other programs and as a book to read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import get_args
+
+from nearer import vault
+from nearer.companion.prompts import local
+from nearer.companion.space import Space
+from nearer.domain.arrival import Arrived, Incoming
+from nearer.domain.errors import BadInput
+from nearer.domain.practice import NotBefore
+from nearer.domain.values import (
+    BudgetFixed,
+    EngineState,
+    Entry,
+    Preferences,
+    PromptDay,
+    Revision,
+)
+from nearer.exchange import own
+from nearer.exchange.book import book
+from nearer.exchange.packing import File, packed
+from nearer.exchange.shown import names_of
+from nearer.exchange.tables import tables
+
+LEFT_OUT = (EngineState, Incoming, Arrived)
+"""Worked out from the rest, or another program's file and what is remembered of it."""
+
+NOT_READ = (*LEFT_OUT, PromptDay, BudgetFixed, NotBefore)
+"""Of these a reader has nothing: bookkeeping, in the JSON Lines alone."""
+
+KINDS: tuple[type[Entry], ...] = get_args(Entry)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which files. ``lines``: everything with every earlier version, for Nearer itself."""
+
+    lines: bool = True
+    tables: bool = True
+    book: bool = True
+
+
+def check(wanted: Wanted) -> Wanted:
+    """Raises BadInput where nothing is wanted."""
+    if not (wanted.lines or wanted.tables or wanted.book):
+        raise BadInput(_("Choose at least one of the three."), "lines")
+    return wanted
+
+
+def revisions(space: Space) -> tuple[Revision, ...]:
+    """Every writing of everything, the writings of one thing together and in order."""
+    return tuple(one for one in space.revisions() if not isinstance(one.value, LEFT_OUT))
+
+
+def export(space: Space, wanted: Wanted) -> Iterator[bytes]:
+    """One zip with the files that are wanted, in pieces. Raises BadInput where none is."""
+    check(wanted)
+    with space.working():  # as it is now, whatever is written while it is sent
+        files = list(_files(space, wanted))
+    return packed(files, local(space, space.now()))
+
+
+def export_sealed(
+    space: Space, wanted: Wanted, passphrase: str, cost: vault.Cost
+) -> Iterator[bytes]:
+    """The same under a passphrase of its own (docs/formats/archive.md). Raises BadInput."""
+    vault.check_length(passphrase)
+    return vault.seal_archive(export(space, wanted), passphrase, space.entropy, cost)
+
+
+def lines(space: Space) -> Iterator[bytes]:
+    """Everything as Nearer's own JSON Lines, without a zip around it."""
+    return own.written(revisions(space), local(space, space.now()))
+
+
+def file_name(space: Space, ending: str) -> str:
+    """What a file is called that is made now: nothing in it tells whose or what it is."""
+    return f"nearer-{local(space, space.now()):%Y-%m-%d}.{ending}"
+
+
+def _files(space: Space, wanted: Wanted) -> Iterator[File]:
+    now = local(space, space.now())
+    yield "read-me.txt", [_read_me().encode()]
+    if wanted.lines:
+        yield "nearer.jsonl", own.written(revisions(space), now)
+    values = {kind: space.all(kind) for kind in KINDS if kind not in NOT_READ}
+    names = names_of(one for each in values.values() for one in each)
+    if wanted.book:
+        kinds: dict[type, Sequence[Entry]] = {
+            kind: found for kind, found in values.items() if kind is not Preferences
+        }
+        yield "book.html", book(kinds, names, now, space.preferences().called)
+    if wanted.tables:
+        yield from tables(dict(values), names)
+
+
+def _read_me() -> str:
+    return _(
+        "What is in here\n\n"
+        "nearer.jsonl  everything with every earlier version, for Nearer to read again\n"
+        "book.html     everything as it is now, to read in a browser; it loads nothing\n"
+        "tables        everything as it is now, for a spreadsheet\n\n"
+        "Whoever opens these files can read all of it.\n"
+    )

@@ -1,0 +1,95 @@
+"""What the chapters and lines of the book are called."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+
+def kind_name(kind: str) -> str:
+    """The heading of a chapter; of a kind without one its own word."""
+    return _kinds().get(kind, kind.capitalize())
+
+
+def field_name(field: str) -> str:
+    return _fields().get(field, field.replace("_", " "))
+
+
+def _kinds() -> Mapping[str, str]:
+    return {
+        "moment": _("Moments"),
+        "draft": _("Check-ins that were begun"),
+        "person": _("People"),
+        "contact": _("Times of being in touch"),
+        "rhythm": _("Wished rhythms"),
+        "telling": _("Telling someone"),
+        "wording": _("Drafts of things to say"),
+        "tag": _("Tags"),
+        "fear": _("Fears"),
+        "reason": _("What brings me here"),
+        "pair": _("Two things watched together"),
+        "shown": _("Patterns as they were first shown"),
+        "assessment": _("Questionnaires answered"),
+        "items": _("Words of questionnaires"),
+        "instrument": _("Questionnaires brought along"),
+        "memory": _("Memories"),
+        "letter": _("Letters not sent"),
+        "echo": _("Then and now"),
+        "inquiry": _("Why do I push people away?"),
+        "thought": _("Thoughts"),
+        "belief": _("Beliefs"),
+        "strength": _("How true a belief felt"),
+        "proof": _("For and against a belief"),
+        "exercised": _("Exercises done"),
+        "step": _("Steps"),
+        "attempt": _("Steps planned and done"),
+        "invited": _("Invitations of a day"),
+        "strategy": _("Strategies of my own"),
+        "trial": _("Experiments"),
+        "drawn": _("Draws of experiments"),
+        "urge": _("Moments of an urge"),
+        "week": _("Weeks"),
+        "safety": _("About safety"),
+        "safety answers": _("Answers about safety"),
+        "unsaved": _("Words begun and not saved"),
+        "preferences": _("How Nearer behaves"),
+    }
+
+
+def _fields() -> Mapping[str, str]:
+    return {
+        "way": _("asked or not"),
+        "people": _("with"),
+        "urge": _("urge to pull away, 0–10"),
+        "closeness": _("closeness, 0–10"),
+        "mood": _("mood, 0–10"),
+        "action": _("what I did"),
+        "alias": _("name"),
+        "kinship": _("who they are"),
+        "gives": _("what they give"),
+        "gets": _("what I give"),
+        "words": _("in my words"),
+        "likely": _("how likely it seemed, %"),
+        "likely_now": _("how likely it seemed after, %"),
+        "outcome": _("did it happen"),
+        "answered": _("answered on"),
+        "bad": _("how bad it would be, 0–10"),
+        "care_expected": _("kindness expected, 0–10"),
+        "care_met": _("kindness met, 0–10"),
+        "happened": _("what happened"),
+        "what_happened": _("what happened"),
+        "taught": _("what it taught me"),
+        "still": _("still true"),
+        "child": _("to the child I was"),
+        "speaks_for": _("speaks for it"),
+        "speaks_against": _("speaks against it"),
+        "fairer": _("a fairer one"),
+        "before": _("before, 0–100"),
+        "after": _("after, 0–100"),
+        "hard": _("how hard it feels, 0–100"),
+        "hard_before": _("how hard before, 0–100"),
+        "hard_after": _("how hard after, 0–100"),
+        "gave_back": _("shared something too"),
+        "did": _("done"),
+        "learned": _("what I learned"),
+        "strength": _("how strong"),
+        "answers": _("answers"),
+    }

@@ -1,0 +1,134 @@
+"""Whether a revision from a file is one that Nearer itself could have written."""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec.structs import fields
+
+from nearer.domain.attachment import Assessment
+from nearer.domain.codec import encode
+from nearer.domain.days import AHEAD
+from nearer.domain.practice import Attempt, Step, Trial, Urge
+from nearer.domain.text import NAME, WORDS
+from nearer.domain.values import Entry, Fear, Moment, Person, Preferences, Revision, Tag
+from nearer.domain.worth import Strength, Thought
+
+MOST = 1024 * 1024  # bytes in one record
+EARLIEST, LATEST = 1900, 2200  # years
+LARGEST = 10**6  # of any number
+LONGEST = 10 * WORDS  # characters in one text: what was begun and not saved may be this long
+
+_A_RECORD = re.compile(r"[0-9a-f]{32}")
+_AN_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z:._-]{0,199}")
+
+Range = tuple[int, int]
+TEN: Range = (0, 10)
+HUNDRED: Range = (0, 100)
+
+RANGES: dict[type, dict[str, Range]] = {
+    Moment: {"urge": TEN, "closeness": TEN, "mood": TEN},
+    Fear: {
+        "likely": HUNDRED,
+        "likely_now": HUNDRED,
+        "bad": TEN,
+        "care_expected": TEN,
+        "care_met": TEN,
+        "not_yet": (0, 1000),
+    },
+    Thought: {"before": HUNDRED, "after": HUNDRED},
+    Strength: {"strength": HUNDRED, "fairer": HUNDRED},
+    Step: {"hard": HUNDRED},
+    Attempt: {"hard_before": HUNDRED, "hard_after": HUNDRED},
+    Urge: {"strength": TEN, "strength_after": TEN},
+    Trial: {"hours": (1, 24 * 60), "urge_from": TEN},
+    Assessment: {"lowest": (-1000, 1000), "highest": (-1000, 1000)},
+    Preferences: {
+        "day_starts": (0, 6),
+        "idle_minutes": (1, 24 * 60),
+        "prompts_from": (0, 23),
+        "prompts_to": (1, 24),
+    },
+}
+NAMES: dict[type, str] = {Person: "alias", Tag: "name"}
+
+
+def why_not(revision: Revision, now: datetime) -> str:
+    """Why a revision cannot be taken in, as the end of a sentence; "" if it can."""
+    if not _A_RECORD.fullmatch(revision.id) or not _AN_ID.fullmatch(revision.value.id):
+        return "has an id that no entry of Nearer has"
+    if revision.written.tzinfo is None or revision.written > now + AHEAD + timedelta(days=1):
+        return "was written at a time that is still to come"
+    if not EARLIEST <= revision.written.year <= LATEST:
+        return "was written at a time that cannot be meant"
+    value = revision.value
+    for name in _names(type(value)):
+        trouble = _trouble(getattr(value, name))
+        if trouble:
+            return trouble
+    return _out_of_range(value) or _nameless(value) or _too_large(revision)
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    found = _KNOWN.get(kind)
+    if found is None:
+        found = _KNOWN[kind] = tuple(field.encode_name for field in fields(kind))
+    return found
+
+
+_KNOWN: dict[type, tuple[str, ...]] = {}
+
+
+def _trouble(part: Any) -> str:
+    check = _CHECKS.get(type(part))
+    return check(part) if check else ""
+
+
+def _of_text(text: str) -> str:
+    return "holds a text that is too long" if len(text) > LONGEST else ""
+
+
+def _of_number(number: float) -> str:
+    fits = math.isfinite(number) and abs(number) <= LARGEST
+    return "" if fits else "holds a number that cannot be meant"
+
+
+def _of_time(when: datetime) -> str:
+    if when.tzinfo is None:
+        return "holds a time without its zone"
+    return "" if EARLIEST <= when.year <= LATEST else "holds a date that cannot be meant"
+
+
+def _of_tuple(parts: tuple[Any, ...]) -> str:
+    return next((trouble for part in parts if (trouble := _trouble(part))), "")
+
+
+_CHECKS: dict[type, Callable[[Any], str]] = {
+    str: _of_text,
+    int: _of_number,
+    float: _of_number,
+    datetime: _of_time,
+    tuple: _of_tuple,
+}
+
+
+def _out_of_range(value: Entry) -> str:
+    for name, (low, high) in RANGES.get(type(value), {}).items():
+        number = getattr(value, name)
+        if number is not None and not low <= number <= high:
+            return "holds a number outside its range"
+    return ""
+
+
+def _nameless(value: Entry) -> str:
+    field = NAMES.get(type(value))
+    if field is None:
+        return ""
+    name = getattr(value, field)
+    return "" if name.strip() and len(name) <= NAME * 4 else "has no name, or one too long"
+
+
+def _too_large(revision: Revision) -> str:
+    return "is too large for one record" if len(encode(revision)) > MOST else ""
