@@ -91,9 +91,24 @@ def write_everywhere(person) -> None:
 
     person.go("/people/")
     page.get_by_label("A name for them").fill(CANARY)
-    page.get_by_label("A note").fill(CANARY)
     with page.expect_navigation():
         page.locator("main").get_by_role("button", name="Add", exact=True).click()
+    person.open_first()
+    page.get_by_text("Note a time of being in touch").click()
+    page.get_by_label("a call").check()
+    page.get_by_label("A line about it").fill(CANARY)
+    person.press("Note it")
+    person.press("Say it")
+    page.get_by_label("What else, in my own words").fill(CANARY)
+    person.press("Keep")
+    with page.expect_navigation():
+        page.locator("main a", has_text="Change").last.click()
+    page.get_by_label("A note").fill(CANARY)
+    person.press("Save")
+    person.go("/telling/new/")
+    page.locator("summary", has_text="In my own words").first.click()
+    page.locator("textarea").first.fill(CANARY)
+    person.press("Put it together")
 
     person.go("/yours/tags/")
     page.get_by_label("A tag of your own").fill(CANARY)

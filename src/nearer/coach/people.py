@@ -13,7 +13,7 @@ from nearer.coach.averages import FEW, Fates
 from nearer.domain.practice import By
 from nearer.domain.values import Circle
 
-REASONS = 4  # why somebody is named: more is read by nobody
+REASONS = 5  # why somebody is named: more is read by nobody
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def lately_told(facts: Lately) -> tuple[str, ...]:
     if facts.withheld:
         return said, _(
             "How close it was is not told yet: it could colour what you notice next. It comes "
-            "with your first patterns."
+            "once Why has your first patterns."
         )
     told = (_felt(facts), _ended(facts), _was_open(facts))
     return (said, *(sentence for sentence in told if sentence))
@@ -202,6 +202,7 @@ def why_tell(trust: Trust) -> tuple[str, ...]:
         _gave(trust),
         _circle(trust),
         _days(trust),
+        "" if trust.up_to else _("How deep it may go with %(name)s you left open so far.") % words,
     )
     return tuple(sentence for sentence in said if sentence)[:REASONS]
 

@@ -11,11 +11,13 @@ from nearer.companion import (
     people,
     preferences,
     prompts,
+    rhythms,
     trials,
     urges,
     week,
 )
 from nearer.companion.invitations import Offer
+from nearer.companion.rhythms import Offered
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Seen
 from nearer.companion.week import Which
@@ -47,6 +49,7 @@ class Today:
     step: Offer | None  # the small step that is offered
     more_step: bool  # one is offered and has no room here
     week: Which | None  # one that may be looked back on
+    word: Offered | None  # a wished rhythm that has come round, as one quiet line
     last: Moment | None
     sample: bool
     unreadable: int
@@ -87,6 +90,7 @@ def today(space: Space) -> Today:
         step=offer if fits else None,
         more_step=offer is not None and not fits,
         week=week.offered(space),
+        word=rhythms.for_today(space),
         last=ordered[-1] if ordered else None,
         sample=wishes.sample,
         unreadable=len(space.unreadable()),

@@ -9,6 +9,7 @@ from nearer.companion.sample.days import MOST_A_DAY, Day, first_day, lived
 from nearer.companion.sample.fears import feared
 from nearer.companion.sample.moments import Cast, new_id, noted
 from nearer.companion.sample.past import remembered
+from nearer.companion.sample.people import met
 from nearer.companion.sample.places import answered
 from nearer.companion.sample.steps import stepped
 from nearer.companion.sample.thoughts import thought_of
@@ -44,7 +45,7 @@ def sample_life(
     return [
         _preferences(life, min(began, now)),
         Reason(id="reason", when=min(began, now), words=cast.words.reason),
-        *(person for _someone, person in people),
+        *met([person for _someone, person in people], min(began, now), now, seed),
         *tags,
         *_prompts(plan[-1]),
         *moments,

@@ -1,75 +1,72 @@
-"""The people in somebody's life."""
+"""The people in somebody's life: the circles, and adding, changing, putting away, deleting."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nearer.companion import moments
+from nearer.companion import circles, contacts, gaps, moments, rhythms, telling
 from nearer.companion import people as kept_people
-from nearer.companion.safety import unsafe_people
-from nearer.companion.space import Space
+from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.domain.values import Person
-from nearer.web.people.forms import CIRCLE_NAMES, KINSHIP_NAMES, PersonForm
+from nearer.web.people.forms import CIRCLE_NAMES, KINSHIP_NAMES, AddForm, GivingForm, PersonForm
 from nearer.web.request import attempt, go, session_of, space_of, typed
-from nearer.web.today.moments import shown
+from nearer.web.unsaved import begun, save
 
 
 def people(request: HttpRequest) -> HttpResponse:
-    """The circles, and adding somebody."""
+    """The circles, and adding somebody. The picture is our own SVG, its names escaped."""
     space = space_of(request)
-    form = PersonForm(typed(request, aside=True))
+    form = AddForm(typed(request, aside=True))
     if request.method == "POST" and form.is_valid():
-        added = attempt(form, lambda: _add(space, form))
+        added = attempt(form, lambda: kept_people.add(space, **form.cleaned_data))
         if added is not None:
             session_of(request).note(_("%(name)s is here now.") % {"name": added.alias})
             return go("people:people")
     uses = kept_people.with_uses(space, kept_people.present(space))
-    circles = [
-        (key, label, [use for use in uses if use.person.circle == key])
-        for key, label in CIRCLE_NAMES.items()
-    ]
     context = {
         "form": form,
-        "circles": circles,
+        "picture": mark_safe(circles.picture(space)),  # noqa: S308
+        "circles": [
+            (label, [use for use in uses if use.person.circle == key])
+            for key, label in CIRCLE_NAMES.items()
+        ],
         "any": bool(uses),
+        "unsafe": unsafe_people(space),
+        "held": suggestions_held(space),
+        "words": rhythms.offered(space),
+        "given": gaps.given(space) if gaps.is_told(space) else (),
+        "tellings": len(telling.newest_first(space)),
         "archived": kept_people.archived(space),
         "kinships": KINSHIP_NAMES,
     }
     return render(request, "people/people.html", context)
 
 
-def person(request: HttpRequest, person_id: str) -> HttpResponse:
-    space = space_of(request)
-    one = space.get(Person, person_id)
-    page = moments.find(space, moments.Wanted(person=person_id))
-    context = {
-        "person": one,
-        "circle": CIRCLE_NAMES[one.circle],
-        "kinship": KINSHIP_NAMES[one.kinship],
-        "found": shown(space, page.moments[:5]),
-        "count": page.count,
-        "beside": beside(space, person_id),
-    }
-    return render(request, "people/person.html", context)
-
-
-def beside(space: Space, person_id: str) -> str:
-    """Which pages are offered: with somebody unsafe, those about distance that is right."""
-    return "fear came true" if person_id in unsafe_people(space) else "person"
-
-
 def edit(request: HttpRequest, person_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Person, person_id)
-    kept = {"alias": one.alias, "kinship": one.kinship, "circle": one.circle, "note": one.note}
-    form = PersonForm(typed(request), initial=kept)
-    if request.method == "POST" and form.is_valid():
-        changed = attempt(form, lambda: kept_people.change(space, form.person(one)))
-        if changed is not None:
-            session_of(request).note(_("Changed."))
-            return go("people:person", person_id)
+    form = PersonForm(typed(request), initial=begun(request, **PersonForm.known(one)))
+    changed = save(request, form, lambda: kept_people.change(space, form.person(one)))
+    if changed is not None:
+        session_of(request).note(_("Changed."))
+        return go("people:person", person_id)
     return render(request, "people/edit.html", {"form": form, "person": one})
+
+
+def giving(request: HttpRequest, person_id: str) -> HttpResponse:
+    """What goes between the two."""
+    space = space_of(request)
+    one = space.get(Person, person_id)
+    form = GivingForm(typed(request), initial=begun(request, **GivingForm.known(one)))
+    if person_id in unsafe_people(space):
+        form.no_depth()
+    said = save(request, form, lambda: kept_people.say_giving(space, person_id, form.giving(one)))
+    if said is not None:
+        session_of(request).note(_("Kept."))
+        return go("people:person", person_id)
+    return render(request, "people/giving.html", {"form": form, "person": one})
 
 
 @require_POST
@@ -89,13 +86,9 @@ def delete(request: HttpRequest, person_id: str) -> HttpResponse:
         space.erase(person_id)
         session_of(request).note(_("Deleted for good."))
         return go("people:people")
-    count = moments.find(space, moments.Wanted(person=person_id)).count
-    return render(request, "people/delete.html", {"person": one, "count": count})
-
-
-def _add(space: Space, form: PersonForm) -> Person:
-    given = form.cleaned_data
-    added = kept_people.add(space, given["alias"], given["kinship"], given["circle"])
-    if given["note"].strip():
-        return kept_people.change(space, form.person(added))
-    return added
+    context = {
+        "person": one,
+        "count": moments.find(space, moments.Wanted(person=person_id)).count,
+        "contacts": len(contacts.of_person(space, person_id)),
+    }
+    return render(request, "people/delete.html", context)
