@@ -17,6 +17,15 @@ PLACES = (
     ("yours", "yours:yours", _("Yours")),
 )
 
+ROOMS = {"say": "practise"}
+"""Rooms that lie behind one of the places."""
+
+
+def place_of(request: HttpRequest) -> str:
+    """The place that a page belongs to; "" for none."""
+    found = request.resolver_match.app_name if request.resolver_match else ""
+    return ROOMS.get(found, found)
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     session = getattr(request, "session_", None)
@@ -26,7 +35,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     preferences = session.space.preferences()
     return {
         "places": PLACES,
-        "place": request.resolver_match.app_name if request.resolver_match else "",
+        "place": place_of(request),
         "inside": True,
         "theme": preferences.theme,
         "discreet": preferences.discreet,

@@ -168,8 +168,9 @@ def _hold(request: HttpRequest) -> str:
 
 
 def _page_of(request: HttpRequest) -> str:
-    """The page whose form was sent; what is kept as one types belongs to the page it stands on."""
-    return request.POST.get("for", "") if request.path == reverse("today:keep") else request.path
+    """The page whose form was sent; what is sent as one types belongs to the page it stands on."""
+    aside = {reverse("today:keep"), reverse("say:notes")}
+    return request.POST.get("for", "") if request.path in aside else request.path
 
 
 def _sent(request: HttpRequest) -> dict[str, list[str]]:

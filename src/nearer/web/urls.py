@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("nearer.web.today.urls")),
     path("", include("nearer.web.understand.urls")),
     path("", include("nearer.web.practise.urls")),
+    path("", include("nearer.web.say.urls")),
     path("", include("nearer.web.people.urls")),
     path("", include("nearer.web.safety.urls")),
     path("", include("nearer.web.yours.urls")),

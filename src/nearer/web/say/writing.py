@@ -1,0 +1,80 @@
+"""Writing a draft: begun, changed, with notes on the text before anything is kept."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from nearer import content
+from nearer.companion import drafts as kept
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput
+from nearer.domain.text import tidy
+from nearer.domain.words import Wording
+from nearer.web.request import go, session_of, space_of
+from nearer.web.say.desk import Desk, at_desk
+from nearer.web.say.desk import kept as kept_at
+from nearer.web.say.forms import WordsForm
+from nearer.web.say.showing import showing
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    space = space_of(request)
+    desk = _desk(request, space, {"person": request.GET.get("with", "")})
+    written = kept_at(request, desk, lambda: kept.write(space, _form(desk).draft()))
+    if written is not None:
+        session_of(request).note(_("Kept here. It is not sent."))
+        return go("say:draft", written.id)
+    return render(request, "say/new.html", _asked(request, desk))
+
+
+def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
+    space = space_of(request)
+    one = space.get(Wording, draft_id)
+    desk = _desk(request, space, WordsForm.known(one))
+    changed = kept_at(
+        request, desk, lambda: kept.change(space, draft_id, _form(desk).draft(one.scene))
+    )
+    if changed is not None:
+        session_of(request).note(_("Kept. The version before is there too."))
+        return go("say:draft", draft_id)
+    return render(request, "say/edit.html", _asked(request, desk) | {"draft": one})
+
+
+@require_POST
+def notes(request: HttpRequest) -> HttpResponse:
+    """Notes on what stands in a form, as a piece of a page. Nothing is kept."""
+    given = request.POST
+    scene = given.get("scene", "")
+    theirs = content.scenario(scene).their_line if scene else given.get("replying_to", "")
+    try:
+        words = tidy(given.get("words", ""), "words")
+        context = showing(words, tidy(theirs, "replying_to"))
+    except BadInput as error:
+        context = {"problem": str(error)}
+    return HttpResponse(render_to_string("say/notes.html", context))
+
+
+def _desk(request: HttpRequest, space: Space, known: dict[str, Any]) -> Desk:
+    def form_of(data: QueryDict | None, initial: dict[str, Any]) -> WordsForm:
+        return WordsForm(space, data, initial=initial)
+
+    return at_desk(request, form_of, known)
+
+
+def _form(desk: Desk) -> WordsForm:
+    assert isinstance(desk.form, WordsForm)
+    return desk.form
+
+
+def _asked(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+    """``answering``: the other's message is asked first."""
+    return desk.shown | {
+        "form": desk.form,
+        "answering": "reply" in request.GET or bool(desk.form["replying_to"].value()),
+        "feelings": content.feeling_groups(),
+        "needs": content.need_groups(),
+    }

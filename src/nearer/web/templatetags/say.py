@@ -1,0 +1,15 @@
+"""Small template words of Say it."""
+
+from django import template
+
+from nearer.coach.drafts import Sort
+
+SIGNS: dict[Sort, str] = {"nearer": "●", "away": "◁", "part": "○", "look": "◇"}
+
+register = template.Library()
+
+
+@register.filter
+def sign(sort: Sort) -> str:
+    """The sign of a mark, for those to whom its colour says nothing."""
+    return SIGNS[sort]
