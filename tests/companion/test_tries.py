@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from msgspec.structs import replace as changed_fear
+from msgspec.structs import replace as changed
 
 from nearer.companion import fears, people, steps, tries
-from nearer.companion.steps_picture import by_depth, hardness_of
+from nearer.companion.steps_picture import by_closeness, by_depth, hardness_of
 from nearer.companion.tries import After, Plan
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt
@@ -106,7 +106,7 @@ def test_a_changed_person_takes_an_open_fear_along(space: Any, maya: Any) -> Non
 def test_a_fear_that_was_put_with_another_person_by_hand_stays_there(space: Any, maya: Any) -> None:
     leni, robin = people.add(space, "Leni"), people.add(space, "Robin")
     planned = tries.plan(space, KEY, Plan(maya.id, fear="A no.", likely=80))
-    fears.change(space, changed_fear(space.get(Fear, planned.fear), person=robin.id))
+    fears.change(space, changed(space.get(Fear, planned.fear), person=robin.id))
     tries.change_plan(space, planned.id, Plan(leni.id))
     assert space.get(Fear, planned.fear).person == robin.id
 
@@ -228,7 +228,7 @@ def test_hardness_is_told_by_depth_and_drawn(mira: Any) -> None:
         tries.look_back(mira.space, planned.id, replace(TOLD, hard_after=after))
         mira.clock.move(days=4)
     told = by_depth(mira.space, tries.told(mira.space))
-    assert [one.depth for one in told] == ["facts", "small_feelings"]
+    assert [one.name for one in told] == ["Facts", "Small feelings"]
     assert [a.hard_before for a in told[1].doings] == [55, 40]
     assert "55 before the first and 30 after it" in told[1].sentence
     assert "1 time it felt easier" in told[1].sentence
@@ -236,6 +236,42 @@ def test_hardness_is_told_by_depth_and_drawn(mira: Any) -> None:
     assert "<svg" in picture
     assert "<desc>" in picture
     assert "Small feelings" in picture
+
+
+CIRCLES = {"close": "Close", "near": "Near", "further": "Further", "": "Somebody"}
+WAYS = {"text": "in writing", "call": "by phone", "face_to_face": "face to face", "": "any way"}
+
+
+def test_hardness_is_told_by_closeness_and_way_and_drawn(mira: Any, maya: Any) -> None:
+    space, jonas = mira.space, people.add(mira.space, "Jonas")
+    for person, by in ((jonas.id, "call"), (maya.id, "text"), ("", ""), (maya.id, "text")):
+        planned = tries.plan(space, "small_fact", Plan(person, by, hard_before=20))
+        tries.look_back(space, planned.id, TOLD)
+        mira.clock.move(days=2)
+    told = by_closeness(space, tries.told(space), CIRCLES, WAYS)
+    assert [(one.name, len(one.doings)) for one in told] == [
+        ("Close, in writing", 2),
+        ("Near, by phone", 1),
+        ("Somebody, any way", 1),
+    ]
+    assert "20 before the first" in told[0].sentence
+    assert "Near, by phone" in hardness_of(space, told)
+    space.erase(jonas.id)
+    told = by_closeness(space, tries.told(space), CIRCLES, WAYS)
+    assert "Somebody, by phone" in {one.name for one in told}
+
+
+@pytest.mark.parametrize("wrong", [-4, 101, 10**9])
+def test_a_rating_nobody_can_have_given_is_passed_over(space: Any, wrong: int) -> None:
+    before = steps.step(space, KEY).hard
+    planned = tries.plan(space, KEY, Plan(hard_before=wrong % 100))
+    told = tries.look_back(space, planned.id, TOLD)
+    space.put(changed(told, hard_before=wrong, hard_after=wrong))
+    assert steps.step(space, KEY).hard == before
+    assert (tries.done(space)[0].before, tries.done(space)[0].after) == (None, None)
+    assert tries.get(space, told.id).hard_after is None
+    assert reach(tries.done(space)) == reach([])
+    assert by_depth(space, tries.told(space)) == ()
 
 
 def test_without_ratings_there_is_no_picture(space: Any) -> None:

@@ -67,6 +67,7 @@ INSIDE = (
     "/steps/thought_a_day/edit/",
     "/steps/thought_a_day/plan/",
     "/tries/",
+    "/tries/?by=closeness",
     "/weeks/",
     "/weeks/2026-W10/",
     "/thoughts/",

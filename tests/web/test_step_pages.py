@@ -54,6 +54,8 @@ def test_a_step_is_planned_and_told(writer) -> None:
     history = writer.get("/tries/")
     assert "<figure" in history.text
     assert "Rated once: 55 before it, 30 after it." in history.read
+    assert "Close, any way" in writer.get("/tries/?by=closeness").read
+    assert "Close, any way" not in writer.get("/tries/?by=<b>&page=9").read
     assert "Last time this felt like 30, before it 55." in writer.get("/steps/thought_a_day/").read
 
 

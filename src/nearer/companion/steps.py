@@ -163,6 +163,11 @@ def offered_people(space: Space) -> tuple[Person, ...]:
     return tuple(one for one in people.present(space) if one.id not in unsafe)
 
 
+def of_100(number: int | None) -> int | None:
+    """A rating as it counts: one outside 0–100, from a damaged record, is none."""
+    return number if number is not None and 0 <= number <= HARDEST else None
+
+
 def is_unsafe(space: Space, person: str) -> bool:
     """Whether nothing is to be suggested about them."""
     return person in unsafe_people(space)
@@ -255,7 +260,8 @@ def _ratings(space: Space) -> dict[str, tuple[datetime, int]]:
     newest: dict[str, tuple[datetime, int]] = {}
     for one in space.all(Attempt):
         after = one.done is not None and one.hard_after is not None
-        when, hard = (one.done, one.hard_after) if after else (one.planned, one.hard_before)
+        when, given = (one.done, one.hard_after) if after else (one.planned, one.hard_before)
+        hard = of_100(given)
         if when is None or hard is None:
             continue
         if one.step not in newest or newest[one.step][0] <= when:
@@ -270,7 +276,7 @@ def _rated(
     given = ratings.get(one.key)
     if copy is not None and copy.hard is not None:
         written = space.history(copy.id)[-1].written
-        if given is None or given[0] < written:
+        if of_100(copy.hard) is not None and (given is None or given[0] < written):
             return replace(one, hard=copy.hard)
     return replace(one, hard=given[1]) if given else one
 

@@ -1,24 +1,24 @@
 """The picture of how hard steps felt, as SVG text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
 
 from nearer.coach.steps import hardness_told
-from nearer.companion import tries
+from nearer.companion import steps, tries
 from nearer.companion.pictures import drawn_once
 from nearer.companion.space import Space
 from nearer.domain.practice import Attempt, Depth
+from nearer.domain.values import Person
 from nearer.report.hardness import Doing, hardness
 
 MOST = 60  # doings in the picture and its table: the newest
 
 
 @dataclass(frozen=True)
-class DepthTold:
-    """One depth of the ladder: its doings with both ratings in a sentence, oldest first."""
+class Band:
+    """One rung, or several in one: its doings with both ratings in a sentence, oldest first."""
 
-    depth: Depth
     name: str
     sentence: str
     doings: tuple[Attempt, ...]
@@ -38,34 +38,70 @@ def depth_names() -> dict[Depth, str]:
     }
 
 
-def by_depth(space: Space, attempts: Sequence[Attempt]) -> tuple[DepthTold, ...]:
+def by_depth(space: Space, attempts: Sequence[Attempt]) -> tuple[Band, ...]:
     """From shallow to deep; of what was rated before and after the newest ``MOST``.
 
     ``attempts``: newest first.
     """
     names = depth_names()
-    rated = [one for one in attempts if one.did in tries.DONE and _rated(one)][:MOST]
-    return tuple(
-        DepthTold(
-            depth,
-            names[depth],
-            hardness_told([(one.hard_before, one.hard_after) for one in reversed(found)]),
-            tuple(reversed(found)),
-        )
-        for depth, found in tries.by_depth(space, rated)
-    )
+
+    def of(one: Attempt) -> str:
+        known = steps.find(space, one.step)
+        return names[known.depth] if known else ""
+
+    return _bands(attempts, names.values(), of)
 
 
-def hardness_of(space: Space, told: Sequence[DepthTold]) -> str:
-    """A band for each depth; "" where nothing was rated."""
+def by_closeness(
+    space: Space, attempts: Sequence[Attempt], circles: Mapping[str, str], ways: Mapping[str, str]
+) -> tuple[Band, ...]:
+    """The same by the circle in which the person is now, and by the way; the closest first.
+
+    ``circles``, ``ways``: their names in the order wanted, with one for "" where nothing was said.
+    """
+
+    def of(one: Attempt) -> str:
+        person = space.find(Person, one.person) if one.person else None
+        return _rung(circles[person.circle if person else ""], ways[one.by])
+
+    every = [_rung(circle, way) for circle in circles.values() for way in ways.values()]
+    return _bands(attempts, every, of)
+
+
+def hardness_of(space: Space, bands: Sequence[Band]) -> str:
+    """The picture of these bands; "" where nothing was rated."""
     doings = [
-        Doing(depth.name, tries.when(one).date(), one.hard_before or 0, one.hard_after or 0)
-        for depth in told
-        for one in depth.doings
+        Doing(band.name, tries.when(one).date(), one.hard_before or 0, one.hard_after or 0)
+        for band in bands
+        for one in band.doings
     ]
     if not doings:
         return ""
-    return drawn_once(space, "hardness", doings, lambda: _drawn(doings))
+    return drawn_once(space, f"hardness {bands[0].name}", doings, lambda: _drawn(doings))
+
+
+def _bands(
+    attempts: Sequence[Attempt], names: Iterable[str], of: Callable[[Attempt], str]
+) -> tuple[Band, ...]:
+    """Those that were done, each band with its newest last; one without a name is left out."""
+    found: dict[str, list[Attempt]] = {name: [] for name in names}
+    rated = [one for one in attempts if one.did in tries.DONE and _rated(one)][:MOST]
+    for one in reversed(rated):
+        if of(one) in found:
+            found[of(one)].append(one)
+    return tuple(
+        Band(
+            name,
+            hardness_told([(one.hard_before, one.hard_after) for one in doings]),
+            tuple(doings),
+        )
+        for name, doings in found.items()
+        if doings
+    )
+
+
+def _rung(circle: str, way: str) -> str:
+    return f"{circle}, {way}"
 
 
 def _drawn(doings: Sequence[Doing]) -> str:
@@ -73,7 +109,7 @@ def _drawn(doings: Sequence[Doing]) -> str:
         doings,
         _("How hard steps felt"),
         _(
-            "A band for each depth, from left to right over time: a ring for how hard a step felt "
+            "A band for each rung, from left to right over time: a ring for how hard a step felt "
             "before it and a dot for after it, from 0 below to 100 above. The table below has the "
             "numbers."
         ),

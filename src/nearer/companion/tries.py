@@ -14,10 +14,10 @@ from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
-from nearer.domain.practice import Attempt, Depth, Did
+from nearer.domain.practice import Attempt, Did
 from nearer.domain.text import tidy
 from nearer.domain.values import Fear
-from nearer.practice.ladder import DEPTHS, Done, LadderStep, next_steps
+from nearer.practice.ladder import Done, LadderStep, next_steps
 
 TWICE = timedelta(minutes=10)
 HARDEST = 100
@@ -124,6 +124,11 @@ def erase(space: Space, attempt_id: str) -> None:
     space.erase(attempt_id)
 
 
+def get(space: Space, attempt_id: str) -> Attempt:
+    """One doing. Raises NotFound."""
+    return _readable(space.get(Attempt, attempt_id))
+
+
 def waiting(space: Space) -> tuple[Attempt, ...]:
     """Planned and not looked back at, the newest first."""
     return _newest(one for one in space.all(Attempt) if not one.did)
@@ -156,18 +161,6 @@ def done(space: Space) -> tuple[Done, ...]:
 def next_up(space: Space, ladder: Sequence[LadderStep]) -> tuple[LadderStep, ...]:
     """Of these steps, a few that could come next; none while suggestions are held."""
     return () if suggestions_held(space) else next_steps(ladder, done(space))
-
-
-def by_depth(
-    space: Space, attempts: Sequence[Attempt]
-) -> tuple[tuple[Depth, tuple[Attempt, ...]], ...]:
-    """Those that were done, by how deep the step is, each depth in the order given."""
-    depths: dict[Depth, list[Attempt]] = {depth: [] for depth in DEPTHS}
-    for one in attempts:
-        known = steps.find(space, one.step)
-        if known is not None and one.did in DONE:
-            depths[known.depth].append(one)
-    return tuple((depth, tuple(found)) for depth, found in depths.items() if found)
 
 
 def when(one: Attempt) -> datetime:
@@ -245,7 +238,16 @@ def _just_planned(space: Space, fresh: Attempt) -> Attempt | None:
 
 
 def _newest(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    return tuple(sorted(attempts, key=lambda one: when(one).timestamp(), reverse=True))
+    ordered = sorted(attempts, key=lambda one: when(one).timestamp(), reverse=True)
+    return tuple(map(_readable, ordered))
+
+
+def _readable(one: Attempt) -> Attempt:
+    """Without ratings that nobody can have given, as from a damaged record."""
+    before, after = steps.of_100(one.hard_before), steps.of_100(one.hard_after)
+    if (before, after) == (one.hard_before, one.hard_after):
+        return one
+    return replace(one, hard_before=before, hard_after=after)
 
 
 def _did(given: str) -> Did:

@@ -40,7 +40,7 @@ class Experiment:
 
 EXPERIMENTS = (
     Experiment(("round_the_block", "one_honest_line"), 0.08, 0.38, (0.42, 0.45, 0.5)),
-    Experiment(("long_out_breath",), 0.4, 1.0, (0.2, 0.85), urge_from=4),
+    Experiment(("long_out_breath",), 0.4, 1.0, (0.35, 0.7), urge_from=4),
 )
 
 OWN = (

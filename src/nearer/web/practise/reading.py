@@ -1,6 +1,7 @@
 """Pages to read that go with what somebody practises, and pages of long lists."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
@@ -20,10 +21,10 @@ def page_asked(request: HttpRequest) -> int:
     return int(asked[:6]) if asked.isdecimal() else 1
 
 
-def turning(page: Page[Any]) -> dict[str, Any]:
-    """What ``parts/pages.html`` needs."""
-    return {
-        "page": page,
-        "newer": f"page={page.number - 1}" if page.number > 1 else "",
-        "older": f"page={page.number + 1}" if page.number < page.pages else "",
-    }
+def turning(page: Page[Any], **asked: str) -> dict[str, Any]:
+    """What ``parts/pages.html`` needs. ``asked``: what else the address says."""
+
+    def at(number: int) -> str:
+        return urlencode(asked | {"page": number}) if 1 <= number <= page.pages else ""
+
+    return {"page": page, "newer": at(page.number - 1), "older": at(page.number + 1)}

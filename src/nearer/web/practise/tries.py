@@ -12,13 +12,14 @@ from nearer.coach.steps import felt_told, what_hardness_is_not
 from nearer.companion import steps, tries
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
-from nearer.companion.steps_picture import MOST, by_depth, hardness_of
+from nearer.companion.steps_picture import MOST, by_closeness, by_depth, hardness_of
 from nearer.companion.versions import versions
 from nearer.domain.practice import Attempt
 from nearer.domain.values import Person
 from nearer.practice.ladder import LadderStep
+from nearer.web.people.forms import CIRCLE_NAMES
 from nearer.web.practise.reading import page_asked, turning
-from nearer.web.practise.step_forms import LookBackForm, PlanForm
+from nearer.web.practise.step_forms import BY, LookBackForm, PlanForm
 from nearer.web.practise.try_rows import row, rows
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
@@ -28,16 +29,20 @@ def history(request: HttpRequest) -> HttpResponse:
     """What was tried, and how hard it felt. The picture is our own SVG, its labels escaped."""
     space = space_of(request)
     page = tries.page(space, page_asked(request))
-    told = by_depth(space, tries.told(space))
+    by = "closeness" if request.GET.get("by") == "closeness" else ""
+    every = tries.told(space)
+    told = by_closeness(space, every, *_rungs()) if by else by_depth(space, every)
     context = {
         "rows": rows(space, page.found),
         "told": told,
         "picture": mark_safe(hardness_of(space, told)),  # noqa: S308
-        "table": [(depth, list(reversed(rows(space, depth.doings)))) for depth in told],
-        "most": MOST if sum(len(depth.doings) for depth in told) == MOST else 0,
+        "by": by,
+        "table": [(band, list(reversed(rows(space, band.doings)))) for band in told],
+        "most": MOST if sum(len(band.doings) for band in told) == MOST else 0,
         "not_told": what_hardness_is_not() if told else "",
     }
-    return render(request, "practise/tries.html", context | turning(page))
+    turned = turning(page, **({"by": by} if by else {}))
+    return render(request, "practise/tries.html", context | turned)
 
 
 def plan(request: HttpRequest, key: str) -> HttpResponse:
@@ -58,7 +63,7 @@ def plan(request: HttpRequest, key: str) -> HttpResponse:
 def one(request: HttpRequest, attempt_id: str) -> HttpResponse:
     """One doing: what to say, who knows of it, and how it went."""
     space = space_of(request)
-    attempt = space.get(Attempt, attempt_id)
+    attempt = tries.get(space, attempt_id)
     backed_by = space.find(Person, attempt.backed_by) if attempt.backed_by else None
     step = steps.find(space, attempt.step)
     context = {
@@ -77,7 +82,7 @@ def one(request: HttpRequest, attempt_id: str) -> HttpResponse:
 
 def change(request: HttpRequest, attempt_id: str) -> HttpResponse:
     space = space_of(request)
-    attempt = space.get(Attempt, attempt_id)
+    attempt = tries.get(space, attempt_id)
     step = steps.step(space, attempt.step)
     form = PlanForm(space, step, typed(request), initial=begun(request, **PlanForm.known(attempt)))
     if tries.prediction(space, attempt) is not None:
@@ -98,7 +103,7 @@ def change(request: HttpRequest, attempt_id: str) -> HttpResponse:
 
 def look_back(request: HttpRequest, attempt_id: str) -> HttpResponse:
     space = space_of(request)
-    attempt = space.get(Attempt, attempt_id)
+    attempt = tries.get(space, attempt_id)
     form = LookBackForm(typed(request), initial=begun(request, **LookBackForm.known(attempt)))
     saved = save(request, form, lambda: tries.look_back(space, attempt_id, form.after()))
     if saved is not None:
@@ -118,7 +123,7 @@ def undo(request: HttpRequest, attempt_id: str) -> HttpResponse:
 
 def delete(request: HttpRequest, attempt_id: str) -> HttpResponse:
     space = space_of(request)
-    attempt = space.get(Attempt, attempt_id)
+    attempt = tries.get(space, attempt_id)
     if request.method == "POST":
         tries.erase(space, attempt_id)
         session_of(request).note(_("Deleted for good."))
@@ -129,6 +134,12 @@ def delete(request: HttpRequest, attempt_id: str) -> HttpResponse:
         "fear": tries.prediction(space, attempt),
     }
     return render(request, "practise/delete_try.html", context)
+
+
+def _rungs() -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the circles and of the ways, the closest first."""
+    circles = {key: str(name) for key, name in CIRCLE_NAMES.items()} | {"": _("Somebody")}
+    return circles, {key: str(name) for key, name in BY.items()} | {"": _("any way")}
 
 
 def _asked(space: Space, form: PlanForm, step: LadderStep) -> dict[str, Any]:
