@@ -7,10 +7,11 @@ from typing import get_args
 from msgspec.structs import replace
 
 from nearer.companion.prompts import local
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
-from nearer.domain.values import Fear, FearKind, FearOutcome, Person
+from nearer.domain.values import Fear, FearKind, FearOutcome, Moment, Person
 
 TWICE = timedelta(minutes=10)
 EARLIEST, LATEST = timedelta(days=2), timedelta(days=4)  # when what happened is first asked
@@ -106,10 +107,20 @@ def may_change_number(space: Space, fear: Fear) -> bool:
 
 
 def due(space: Space) -> tuple[Fear, ...]:
-    """Fears whose time has come to ask what happened, the oldest first."""
-    now = space.now()
-    waiting = [fear for fear in space.all(Fear) if asks(fear) and fear.due <= now]
+    """Fears whose time has come to ask what happened, the oldest first; none about the unsafe."""
+    now, unsafe = space.now(), unsafe_people(space)
+    waiting = [
+        fear
+        for fear in space.all(Fear)
+        if asks(fear) and fear.due <= now and unsafe.isdisjoint(_about(space, fear))
+    ]
     return tuple(sorted(waiting, key=lambda fear: fear.when.timestamp()))
+
+
+def _about(space: Space, fear: Fear) -> set[str]:
+    """Whom it is about: the person named in it and those of its check-in."""
+    moment = space.find(Moment, fear.moment)
+    return {fear.person, *(moment.people if moment else ())}
 
 
 def in_order(space: Space) -> tuple[Fear, ...]:

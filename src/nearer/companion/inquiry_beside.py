@@ -10,6 +10,7 @@ from itertools import islice
 
 from nearer import coach
 from nearer.companion import echoes, fears, letters, moments, people, preferences
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.companion.why_averages import all_fates
@@ -38,7 +39,13 @@ def beside(space: Space, question: Question) -> tuple[Shelf, ...]:
 
 
 def _pulled_away(space: Space) -> Sequence[Moment]:
-    newest = (one for one in reversed(moments.in_order(space)) if one.action == "away")
+    """None with somebody unsafe: going away from them is no question."""
+    unsafe = unsafe_people(space)
+    newest = (
+        one
+        for one in reversed(moments.in_order(space))
+        if one.action == "away" and unsafe.isdisjoint(one.people)
+    )
     return tuple(islice(newest, MOST))
 
 
@@ -76,7 +83,9 @@ def _reason(space: Space) -> Sequence[Reason]:
 
 
 def _close(space: Space) -> Sequence[Person]:
-    return [person for person in people.present(space) if person.circle != "further"]
+    unsafe = unsafe_people(space)
+    known = people.present(space)
+    return [one for one in known if one.circle != "further" and one.id not in unsafe]
 
 
 LOOKED_UP: dict[Beside, Callable[[Space], Sequence[Found]]] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nearer.companion import people
 from nearer.companion.fears import KINDS
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.ledger import Care, Learned, LedgerFinding, Rate
 from nearer.domain.text import folded
@@ -48,7 +49,8 @@ def ledger(space: Space) -> Ledger:
     """The ledger as it stands now; worked out again only when a fear or a name has changed."""
     fears = space.all(Fear)
     counted = feared.counted(fears, space.now())
-    names = people.names(space)
+    unsafe = unsafe_people(space)  # how often a fear of them came true is theirs to know alone
+    names = {one: name for one, name in people.names(space).items() if one not in unsafe}
     key = (counted, len(fears), tuple(names.items()))
     kept_key, kept = space.derived.get("ledger", (None, None))
     if kept is None or kept_key != key:

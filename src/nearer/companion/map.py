@@ -125,7 +125,10 @@ class Placed:
 
 @dataclass(frozen=True)
 class Map:
-    """``waiting``: people about whom nothing is answered yet and may be asked, closest first."""
+    """Nobody unsafe: keeping away from them is no place on a scale.
+
+    ``waiting``: people about whom nothing is answered yet and may be asked, closest first.
+    """
 
     placed: tuple[Placed, ...]
     waiting: tuple[Person, ...]
@@ -160,6 +163,12 @@ def weeks(space: Space, about: str) -> tuple[Week, ...]:
         if scores is not None:
             found.append(Week(one, *(scores.value(scale) for scale in SCALES)))
     return tuple(reversed(found))
+
+
+def sheets_of(space: Space, about: str) -> tuple[Assessment, ...]:
+    """Every form answered about somebody, long or short, the latest first."""
+    found = (one for key in (OWN, WEEK) for one in every(space, key) if one.person == about)
+    return tuple(sorted(found, key=lambda one: one.when.timestamp(), reverse=True))
 
 
 def weeks_said(space: Space) -> tuple[str, ...]:
@@ -206,6 +215,8 @@ def offered_after(space: Space, moment: Moment) -> str | None:
     if any(m.id != moment.id and not m.skipped for m in since(space, begins)):
         return None
     about = {one.person for one in answered}
+    if not unsafe_people(space).isdisjoint(moment.people):
+        return None
     (who,) = moment.people if len(moment.people) == 1 else (GENERAL,)
     return who if who in about else GENERAL
 
@@ -247,7 +258,8 @@ def _read(
         if stop is not None:
             by_about.setdefault(one.person, []).append(stop)
     alive = {person.id: person for person in known}
-    order = [GENERAL, *(p.id for p in present), *(p.id for p in known if p.archived)]
+    everybody = [GENERAL, *(p.id for p in present), *(p.id for p in known if p.archived)]
+    order = [about for about in everybody if about not in unsafe]  # distance is right there
     changes = _changes(space, [one for one, _scores in sheets], told, shares)
     placed = tuple(
         _placed(about, alive.get(about), tuple(by_about[about]), changes[about])

@@ -8,16 +8,17 @@ from nearer.companion import (
     fears,
     invitations,
     moments,
-    people,
     preferences,
     prompts,
     rhythms,
+    steps,
     trials,
     urges,
     week,
 )
 from nearer.companion.invitations import Offer
 from nearer.companion.rhythms import Offered
+from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Seen
 from nearer.companion.week import Which
@@ -113,7 +114,9 @@ def next_invitation(space: Space) -> Invitation | None:
         done.add("check_in")
     if space.all(Person):
         done.add("person")
-    if space.all(Assessment) or not people.present(space):
+    if suggestions_held(space):
+        done.update(("person", "place"))
+    if space.all(Assessment) or not steps.offered_people(space):
         done.add("place")
     if space.all(Fear):
         done.add("fear")

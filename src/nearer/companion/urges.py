@@ -113,16 +113,18 @@ def asked(space: Space) -> Urge | None:
 
 
 def held(space: Space, urge: Urge) -> bool:
-    """Whether no closeness is suggested at this urge.
+    """Whether no closeness is suggested at this urge."""
+    return suggestions_held(space) or names_the_unsafe(space, urge)
 
-    Somebody unsafe counts wherever they were named: in any version of it and in its check-in.
-    """
+
+def names_the_unsafe(space: Space, urge: Urge) -> bool:
+    """Whether somebody unsafe was named: in any version of it or in its check-in."""
     kept = (one.value for one in space.history(urge.id))
     every = (urge, *(one for one in kept if isinstance(one, Urge)))
     moments = (space.find(Moment, one.moment) for one in every)
     named_there = {person for one in moments if one is not None for person in one.people}
     people = named_there | {one.person for one in every}
-    return suggestions_held(space) or bool(people & unsafe_people(space))
+    return bool(people & unsafe_people(space))
 
 
 def offered(space: Space, urge: Urge) -> tuple[Choice, ...]:

@@ -13,9 +13,10 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec.structs import replace
 
 from nearer.coach import weeks as told
-from nearer.companion import moments, prompts, strategies, tries
+from nearer.companion import moments, prompts, strategies, tries, urges
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.companion.why_claims import Answer, Claim
@@ -56,7 +57,8 @@ class Which:
 @dataclass(frozen=True)
 class Review:
     """``noticed``, ``urges``, ``tried_told``, ``fears_told``: sentences. ``patterns``: claims told
-    as established for the first time in this week that still stand. ``lessons``: when, and what
+    as established for the first time in this week that still stand. Nothing of it is about
+    somebody unsafe: going away from them is counted nowhere. ``lessons``: when, and what
     the person wrote down as learned. ``kept``: the sentence kept of it.
     """
 
@@ -113,19 +115,28 @@ def lived(space: Space, name: str) -> Which:
 
 
 def review(space: Space, week: Which) -> Review:
-    found = _Within(space, week)
+    found, unsafe = _Within(space, week), unsafe_people(space)
     checked = [one for one in _moments(space, week) if not one.skipped]
-    tried = tuple(one for one in tries.told(space) if found.has(tries.when(one)))
+    tried = tuple(
+        one for one in tries.told(space) if found.has(tries.when(one)) and one.person not in unsafe
+    )
     feared = tuple(
         one
         for one in space.all(Fear)
-        if one.answered and one.outcome in {"no", "partly", "yes"} and found.has(one.answered)
+        if one.answered
+        and one.outcome in {"no", "partly", "yes"}
+        and found.has(one.answered)
+        and one.person not in unsafe
     )
     return Review(
         week=week,
         noticed=told.noticed_told(len(checked), [m.urge for m in checked if m.urge is not None]),
         patterns=_patterns(space, found),
-        urges=_urges(one for one in space.all(Urge) if found.has(one.when)),
+        urges=_urges(
+            one
+            for one in space.all(Urge)
+            if found.has(one.when) and not urges.names_the_unsafe(space, one)
+        ),
         tried_told=told.steps_told(*(_count(tried, did) for did in ("did", "part", "not"))),
         tried=tried,
         strategies=_strategies(space, found),

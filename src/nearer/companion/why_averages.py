@@ -16,8 +16,9 @@ from nearer.coach import Fates
 from nearer.companion.analyses import CLOSENESS, URGE
 from nearer.companion.columns import seen
 from nearer.companion.evidence import evidence
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
-from nearer.companion.why_claims import subjects
+from nearer.companion.why_claims import subjects, unsafe_columns
 from nearer.companion.withheld import withheld
 from nearer.domain.bulk import collector_off
 from nearer.domain.days import day_of
@@ -79,7 +80,7 @@ def averages(space: Space, felt: Felt) -> Averages:
         found = evidence(space, URGE if felt == "urge" else CLOSENESS)
         version, kept = space.derived.get(key, (-1, None))
         if version != found.version or kept is None:
-            kept = _averages(space, found.occasions)
+            kept = _averages(space, found.occasions, _told_of(space, felt))
             space.derived[key] = found.version, kept
         answer: Averages = kept
         return answer
@@ -106,9 +107,17 @@ def all_fates(space: Space) -> Fates:
     )
 
 
+def _told_of(space: Space, felt: Felt) -> dict[str, coach.Subject]:
+    """Of whom averages are told: nobody's closeness where nothing is suggested about them."""
+    silent = unsafe_columns(space) if felt == "closeness" else frozenset()
+    return {name: who for name, who in subjects(space).items() if name not in silent}
+
+
 @collector_off()
-def _averages(space: Space, occasions: Sequence[Occasion]) -> Averages:
-    starts, known = space.preferences().day_starts, subjects(space)
+def _averages(
+    space: Space, occasions: Sequence[Occasion], known: dict[str, coach.Subject]
+) -> Averages:
+    starts = space.preferences().day_starts
     company = frozenset(name for name, who in known.items() if who.kind in {"person", "alone"})
     if withheld(space, URGE):
         company = frozenset()
@@ -131,8 +140,11 @@ def _averages(space: Space, occasions: Sequence[Occasion]) -> Averages:
 @collector_off()
 def _fates(space: Space) -> list[FateBand]:
     counts = {band: {"away": 0, "stayed": 0, "toward": 0} for band in STRENGTHS}
+    unsafe = unsafe_people(space)  # going away from them is counted nowhere
     for moment, _columns in seen(space):
         urge = moment.urge
+        if unsafe and not unsafe.isdisjoint(moment.people):
+            continue
         if moment.skipped or moment.way != "prompt" or not moment.action:
             continue
         if urge is None or urge < LEAST_URGE:

@@ -11,6 +11,7 @@ from nearer.companion import people, tags
 from nearer.companion.analyses import Analysis
 from nearer.companion.column_names import ALONE, column, pair_column, tag_column, with_person
 from nearer.companion.evidence import Evidence, evidence
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.withheld import counts_alone, withheld
 from nearer.domain.days import day_of
@@ -119,12 +120,23 @@ def subjects(space: Space) -> dict[str, coach.Subject]:
     return known
 
 
+def unsafe_columns(space: Space) -> frozenset[str]:
+    """What is about somebody nothing is suggested about, alone or in a pair.
+
+    With them no nearness is told and no distance counted; an urge to go may be told of.
+    """
+    single = {with_person(person) for person in unsafe_people(space)}
+    pairs = (one for one in space.all(Pair) if single & {one.first, one.second})
+    return frozenset((*single, *(pair_column(one.id) for one in pairs)))
+
+
 def _said(subject: coach.Subject) -> str:
     return subject.names[0] if subject.names else coach.title(subject)
 
 
 def _claims(space: Space, analysis: Analysis, found: Evidence) -> tuple[Claim, ...]:
     known, retired, closed = subjects(space), _retired(space), withheld(space, analysis)
+    silent = unsafe_columns(space) if analysis.outcome != "urge" else frozenset()
     noted = Counter(chain.from_iterable(one.tags for one in found.occasions))
     made = [
         Claim(
@@ -137,7 +149,7 @@ def _claims(space: Space, analysis: Analysis, found: Evidence) -> tuple[Claim, .
             withheld=closed,
         )
         for finding in found.findings
-        if finding.tag in known
+        if finding.tag in known and finding.tag not in silent
     ]
     return tuple(sorted(made, key=_importance))
 

@@ -15,6 +15,7 @@ from nearer import coach
 from nearer.companion.analyses import ALL, Analysis
 from nearer.companion.column_names import column
 from nearer.companion.columns import shown
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.companion.why_claims import Answer, Claim, answer, subjects
 from nearer.companion.why_since import since
@@ -53,8 +54,8 @@ def keep_shown(space: Space) -> None:
 def withdrawn(space: Space) -> tuple[Withdrawn, ...]:
     """What was shown and stands no more, with the reason; by question, of each the newest first.
 
-    A pair that the person took back themselves, and a person they put away or deleted, are not
-    brought up.
+    A pair that the person took back themselves, and a person they put away, marked or deleted, are
+    not brought up.
     """
     known = subjects(space)
     told = [
@@ -103,12 +104,12 @@ def _is_worth_telling(space: Space, one: Shown) -> bool:
 
 
 def _is_put_away(space: Space, name: str) -> bool:
-    """Whether it is about somebody who was put away, alone or in a pair."""
+    """Whether it is about somebody who was put away, or is unsafe; alone or in a pair."""
     kind, value_id = column(name)
     if kind == "pair" and (pair := space.find(Pair, value_id)):
         return _is_put_away(space, pair.first) or _is_put_away(space, pair.second)
     person = space.find(Person, value_id) if kind == "person" else None
-    return person is not None and person.archived
+    return person is not None and (person.archived or person.id in unsafe_people(space))
 
 
 def _withdrawn(space: Space, one: Shown, analysis: Analysis, subject: coach.Subject) -> Withdrawn:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from nearer.companion import check_in, people, prompts, tags
 from nearer.companion.moments import change
+from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.errors import NotFound
 from nearer.domain.values import Draft, Moment
@@ -51,7 +52,7 @@ def feeling(request: HttpRequest, draft_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         moment = attempt(form, lambda: check_in.finish(space, draft, form.feeling()))
         if moment is not None:
-            if (moment.urge or 0) >= STRONG and not form.cleaned_data["fear"].strip():
+            if _offers_a_fear(space, moment) and not form.cleaned_data["fear"].strip():
                 session_of(request).note(_("Saved."))
                 return go("today:new_fear", moment=moment.id)
             session_of(request).note(saved(space, moment))
@@ -98,6 +99,12 @@ def _done_already(
             attempt(form, lambda: check_in.add_fear(space, moment, form.feeling()))
     session_of(request).note(_("This check-in is saved. You can change it here."))
     return go("today:moment", draft_id)
+
+
+def _offers_a_fear(space: Space, moment: Moment) -> bool:
+    """After a strong urge; not where it may be danger and no prediction to test."""
+    held = suggestions_held(space) or not unsafe_people(space).isdisjoint(moment.people)
+    return (moment.urge or 0) >= STRONG and not held
 
 
 def _begun(draft: Draft | None) -> dict[str, Any]:

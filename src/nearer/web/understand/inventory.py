@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from nearer.companion import assessments as kept
 from nearer.companion.map import name_of, one_answer
+from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.content import InventoryItem, inventory
 from nearer.domain.attachment import Assessment
@@ -80,6 +81,8 @@ def _asked(request: HttpRequest, about: str, key: Instrument, template: str) -> 
     space = space_of(request)
     person = person_of(about)
     name = name_of(space, person)
+    if request.method == "GET" and person in unsafe_people(space):
+        return go("understand:relationship", about)  # nothing is asked about them
     form = Sheet(key, _words(key, name), typed(request), initial=begun(request))
     done = save(request, form, _keeping(space, key, form, person))
     if done is not None:

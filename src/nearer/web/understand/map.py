@@ -16,10 +16,12 @@ from nearer.companion.map import (
     Placed,
     name_of,
     read_map,
+    sheets_of,
     weeks,
     weeks_said,
 )
 from nearer.companion.map_pictures import map_of, trail_of
+from nearer.companion.safety import unsafe_people
 from nearer.companion.why import why
 from nearer.content import RegionFacts
 from nearer.content import regions as region_facts
@@ -65,6 +67,8 @@ def relationship(request: HttpRequest, about: str) -> HttpResponse:
         "one": one,
         "weeks": weeks(space, who),
         "weeks_said": weeks_said(space),
+        "unsafe": who in unsafe_people(space),
+        "answers": sheets_of(space, who),
     }
     if one is not None:
         context |= {
