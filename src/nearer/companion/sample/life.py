@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from nearer.companion.sample.cast import SAM, Life, Someone
 from nearer.companion.sample.days import MOST_A_DAY, Day, first_day, lived
+from nearer.companion.sample.drafts import drafted
 from nearer.companion.sample.fears import feared
 from nearer.companion.sample.moments import Cast, new_id, noted
 from nearer.companion.sample.past import remembered
@@ -55,6 +56,7 @@ def sample_life(
         *thought_of([person for _someone, person in people], began, now, seed),
         *felt(moments, began, now, seed),
         *stepped([person for _someone, person in people], began, now, seed),
+        *drafted([person for _someone, person in people], began, now, seed),
     ]
 
 
