@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import check_in, fears, moments, people
-from nearer.companion.fears import AGAIN, ASKED_AT_MOST, EARLIEST, LATEST, TWICE, asks_at
+from nearer.companion.fears import AGAIN, ASKED_AT_MOST, EARLIEST, LATEST, asks_at
+from nearer.companion.once import TWICE
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Fear
 

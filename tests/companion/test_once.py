@@ -68,6 +68,14 @@ def test_what_lies_outside_the_value_can_make_it_another(mira: Any) -> None:
     assert put_once(mira.space, again, same=lambda _kept: False) == again
 
 
+def test_what_is_filled_later_does_not_make_it_another(mira: Any) -> None:
+    first = put_once(mira.space, letter(mira, to=""))
+    mira.space.put(replace(first, to="Gran"))
+    again = put_once(mira.space, letter(mira, to=""), besides=("to",))
+    assert (again.id, again.to) == (first.id, "Gran")
+    assert put_once(mira.space, letter(mira, to="")).id != first.id
+
+
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xy")), max_size=8))
 def test_no_content_is_ever_lost(sent: list[tuple[str, str]]) -> None:
     shelf: Any = Shelf()

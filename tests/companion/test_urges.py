@@ -21,7 +21,7 @@ def test_pressed_twice_it_is_one_urge(space, clock) -> None:
     first = urges.begin(space, 7, ("hurt",))
     clock.move(seconds=5)
     assert urges.begin(space, 7, ("hurt",)).id == first.id
-    clock.move(minutes=1)
+    clock.move(minutes=10)
     assert urges.begin(space, 7, ("hurt",)).id != first.id
 
 

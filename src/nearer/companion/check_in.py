@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from nearer.companion import prompts
 from nearer.companion.fears import asks_at, is_open, may_change_number
+from nearer.companion.once import TWICE
 from nearer.companion.space import Space, named
 from nearer.companion.tags import live_tags
 from nearer.domain.errors import BadInput
 from nearer.domain.text import WORDS, tidy
 from nearer.domain.values import Action, Draft, Fear, Moment, Person
 
-TWICE = timedelta(seconds=20)
 FRESH = timedelta(hours=1)  # how long a draft still speaks of its moment
 KEEP_DRAFTS = timedelta(days=2)
 ACTIONS: tuple[Action, ...] = ("", "toward", "stayed", "away")
@@ -147,7 +147,7 @@ def unfinished(space: Space) -> Draft | None:
 def _just_begun(space: Space, situation: Situation) -> Draft | None:
     """The same first screen, sent a moment ago: a second press of the same button."""
     draft = unfinished(space)
-    if draft is None or abs(space.now() - draft.when) > TWICE:
+    if draft is None or abs(space.now() - draft.when) >= TWICE:
         return None
     same = (draft.people, draft.alone, draft.tags)
     return draft if same == (situation.people, situation.alone, _unique(situation.tags)) else None

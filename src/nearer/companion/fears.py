@@ -6,6 +6,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space, named
@@ -13,7 +14,6 @@ from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
 from nearer.domain.values import Fear, FearKind, FearOutcome, Moment, Person
 
-TWICE = timedelta(minutes=10)
 EARLIEST, LATEST = timedelta(days=2), timedelta(days=4)  # when what happened is first asked
 AGAIN = timedelta(days=3)  # "can't know yet" and "not now" ask once more after this
 ASKED_AT_MOST = 3  # times; then a fear stays open quietly
@@ -21,8 +21,8 @@ HIGHEST = 10  # of how bad and how kind
 OUTCOMES: tuple[FearOutcome, ...] = get_args(FearOutcome)
 KINDS: tuple[FearKind, ...] = get_args(FearKind)
 KNOWN: tuple[FearOutcome, ...] = ("no", "partly", "yes")
-SAID = ("words", "likely", "person", "moment", "about", "bad", "counts", "care_expected")
-"""What the person says when a fear is written."""
+LATER = ("due", "not_yet", "outcome", "answered", "likely_now", "what_happened", "care_met")
+"""What is not said when a fear is written."""
 
 
 def write(
@@ -62,10 +62,7 @@ def write(
                 care_expected=care_expected,
             ),
         )
-        same = _just_written(space, fear)
-        if same is None:
-            space.put(fear)
-        return same or fear
+        return put_once(space, fear, at="when", besides=LATER)
 
 
 def asks_at(fear_id: str, written: datetime) -> datetime:
@@ -203,14 +200,6 @@ def undo(space: Space, fear_id: str) -> Fear:
 def erase(space: Space, fear_id: str) -> None:
     space.get(Fear, fear_id)
     space.erase(fear_id)
-
-
-def _just_written(space: Space, fear: Fear) -> Fear | None:
-    for kept in space.all(Fear):
-        same = all(getattr(kept, name) == getattr(fear, name) for name in SAID)
-        if same and abs(fear.when - kept.when) < TWICE:
-            return kept
-    return None
 
 
 def _checked(space: Space, fear: Fear) -> Fear:

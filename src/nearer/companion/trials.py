@@ -14,6 +14,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from nearer.companion.once import TWICE
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
@@ -42,7 +43,6 @@ HOURS: dict[Good, int] = {"moved toward": 24, "closeness": 3}
 URGE_FROM = range(1, 10)
 HIGHEST = 10  # of closeness
 SEED_BYTES = 32
-TWICE = timedelta(minutes=10)
 NOT_BEFORE = "not-before"
 RESTS = (
     "While it is open whether you are safe, no experiment begins. Nothing that you noted is lost."

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import get_args
 
 from msgspec.structs import replace
 
 from nearer.companion import fears, steps
+from nearer.companion.once import TWICE
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held
@@ -19,7 +20,6 @@ from nearer.domain.text import tidy
 from nearer.domain.values import Fear
 from nearer.practice.ladder import Done, LadderStep, next_steps
 
-TWICE = timedelta(minutes=10)
 HARDEST = 100
 DONE: tuple[Did, ...] = ("did", "part")
 DID: tuple[Did, ...] = get_args(Did)

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from nearer import content
+from nearer.companion.once import put_once
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held, unsafe_people
@@ -18,7 +19,6 @@ from nearer.domain.practice import Acted, Choice, Urge
 from nearer.domain.text import tidy
 from nearer.domain.values import Moment, Person
 
-TWICE = timedelta(seconds=20)
 OPEN = timedelta(hours=2)  # how long a half-finished one is offered to go on with
 ASKED_FROM = timedelta(minutes=20)  # after which Today asks what was done
 ASKED_UNTIL = timedelta(days=2)
@@ -43,21 +43,14 @@ def begin(
     with space.working():
         space.refresh()
         fresh = Urge(
-            id="",
+            id=space.new_id(),
             when=local(space, space.now()),
             moment=moment if space.find(Moment, moment) else "",
             person=person,
             strength=strength,
             feelings=feelings,
         )
-        fresh = _checked(space, fresh)
-        for one in space.all(Urge):
-            same = replace(one, id="", when=fresh.when) == fresh
-            if same and abs(fresh.when - one.when) < TWICE:
-                return one
-        fresh = replace(fresh, id=space.new_id())
-        space.put(fresh)
-        return fresh
+        return put_once(space, _checked(space, fresh), at="when")
 
 
 def change(space: Space, urge_id: str, **given: Any) -> Urge:
