@@ -24,6 +24,10 @@ class NotFound(NearerError):
     """What was asked for is not (or no longer) in the space."""
 
 
+class Stopped(NearerError):
+    """The person stopped something that took long; nothing of it was kept."""
+
+
 class VaultError(NearerError):
     """The sealed space cannot be opened or used."""
 

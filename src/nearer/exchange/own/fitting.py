@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import fields
@@ -13,7 +13,17 @@ from nearer.domain.codec import encode
 from nearer.domain.days import AHEAD
 from nearer.domain.practice import Attempt, Step, Trial, Urge
 from nearer.domain.text import NAME, WORDS
-from nearer.domain.values import Entry, Fear, Moment, Person, Preferences, Revision, Tag
+from nearer.domain.unsaved import Unsaved
+from nearer.domain.values import (
+    BudgetFixed,
+    Entry,
+    Fear,
+    Moment,
+    Person,
+    Preferences,
+    Revision,
+    Tag,
+)
 from nearer.domain.worth import Strength, Thought
 
 MOST = 1024 * 1024  # bytes in one record
@@ -68,7 +78,7 @@ def why_not(revision: Revision, now: datetime) -> str:
         trouble = _trouble(getattr(value, name))
         if trouble:
             return trouble
-    return _out_of_range(value) or _nameless(value) or _too_large(revision)
+    return _out_of_range(value) or _nameless(value) or _unsafe(value) or _too_large(revision)
 
 
 def _names(kind: type) -> tuple[str, ...]:
@@ -101,6 +111,10 @@ def _of_time(when: datetime) -> str:
     return "" if EARLIEST <= when.year <= LATEST else "holds a date that cannot be meant"
 
 
+def _of_day(day: date) -> str:
+    return "" if EARLIEST <= day.year <= LATEST else "holds a date that cannot be meant"
+
+
 def _of_tuple(parts: tuple[Any, ...]) -> str:
     return next((trouble for part in parts if (trouble := _trouble(part))), "")
 
@@ -110,6 +124,7 @@ _CHECKS: dict[type, Callable[[Any], str]] = {
     int: _of_number,
     float: _of_number,
     datetime: _of_time,
+    date: _of_day,
     tuple: _of_tuple,
 }
 
@@ -128,6 +143,19 @@ def _nameless(value: Entry) -> str:
         return ""
     name = getattr(value, field)
     return "" if name.strip() and len(name) <= NAME * 4 else "has no name, or one too long"
+
+
+def _unsafe(value: Entry) -> str:
+    """What would lower the guarantee, or lead away from this site."""
+    match value:
+        case BudgetFixed():
+            shares = [share for _name, share in value.shares]
+            if min(shares, default=0) < 0 or sum(shares) > 1 + 1e-9:
+                return "divides more than there is"
+        case Unsaved():
+            if not value.page.startswith("/") or value.page.startswith(("//", "/\\")):
+                return "belongs to no page of Nearer"
+    return ""
 
 
 def _too_large(revision: Revision) -> str:

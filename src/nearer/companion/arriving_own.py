@@ -1,0 +1,193 @@
+"""Reading Nearer's own export into a space that may have things of its own.
+
+What is newer counts, and nothing that is here is lost: an entry of the file becomes the present one
+only if it was written later than what stands here. Tags and people of one name are one. What fixes
+the error budget, experiments with their draws, and days that were drawn stay as they are here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from gettext import gettext as _
+from gettext import ngettext
+
+from msgspec.structs import replace
+
+from nearer.companion import preferences
+from nearer.companion.arriving import Plan
+from nearer.companion.exporting import LEFT_OUT
+from nearer.companion.space import PREFERENCES, Space
+from nearer.domain.bulk import collector_off
+from nearer.domain.codec import decode, encode
+from nearer.domain.errors import BadInput
+from nearer.domain.practice import Drawn, Invited, NotBefore, Trial
+from nearer.domain.text import folded
+from nearer.domain.values import (
+    BudgetFixed,
+    Draft,
+    Moment,
+    Person,
+    Preferences,
+    PromptDay,
+    Revision,
+    Shown,
+    Tag,
+)
+from nearer.exchange.diary.faults import Faults
+from nearer.exchange.own import why_not
+
+FIRST_STAYS = (BudgetFixed, Drawn, Invited, NotBefore, PromptDay, Shown, Trial)
+"""Of these what is here is never changed by a file."""
+
+AN_ID = re.compile(rb"[0-9a-f]{32}")
+
+Rows = Iterable[tuple[int, Revision]]
+Found = list[tuple[int, Revision]]
+
+
+@collector_off()
+def plan_own(space: Space, rows: Rows, faults: Faults) -> Plan:
+    """What reading these revisions would add. Raises what the rows raise."""
+    now = space.now()
+    found = list(_fitting(rows, now, faults))
+    unused = not space.all(Moment)
+    same = _same_things(space, found)
+    wishes = _wishes(space, found, now) if unused else ()
+    adopted = _adopted(space, found, same, now) if unused else ()
+    kept = _grouped(_renamed(found, same))
+    fresh: list[Revision] = []
+    already = 0
+    for rows_of_one in kept.values():
+        adds = _fresh(space, rows_of_one, faults)
+        already += not adds
+        fresh += adds
+    return Plan(
+        source="nearer",
+        version=space.version,
+        revisions=(*fresh, *adopted, *wishes),
+        already=already,
+        faulty=faults.rows,
+        faults=faults.listed(),
+        notes=tuple(_notes(same, bool(wishes))),
+    )
+
+
+def _fitting(rows: Rows, now: datetime, faults: Faults) -> Iterator[tuple[int, Revision]]:
+    for row, revision in rows:
+        if isinstance(revision.value, LEFT_OUT):
+            continue
+        trouble = why_not(revision, now)
+        if trouble:
+            faults.add(row, "", trouble)
+        else:
+            yield row, revision
+
+
+def _same_things(space: Space, found: Found) -> dict[str, str]:
+    """For tags and people of the file the ids that they go by here, where that is another."""
+    tags, people = {}, {}
+    for tag in space.all(Tag):
+        if not tag.merged_into:
+            tags[folded(tag.name)] = tags[f"starter {tag.starter or tag.id}"] = tag.id
+    for person in space.all(Person):
+        people[folded(person.alias)] = person.id
+    same = {}
+    for value in {one.value.id: one.value for _row, one in found}.values():
+        here = None
+        if isinstance(value, Tag) and not value.merged_into:
+            here = tags.get(f"starter {value.starter or value.id}") or tags.get(folded(value.name))
+        elif isinstance(value, Person):
+            here = people.get(folded(value.alias))
+        if here and here != value.id and space.find(type(value), value.id) is None:
+            same[value.id] = here
+    return same
+
+
+def _adopted(
+    space: Space, found: Found, same: Mapping[str, str], now: datetime
+) -> tuple[Revision, ...]:
+    """In a space that was not used yet, what the file says of the tags it began with."""
+    fresh = {}
+    for value in {one.value.id: one.value for _row, one in found}.values():
+        if isinstance(value, Tag) and value.id in same:
+            here = space.get(Tag, same[value.id])
+            told = replace(value, id=here.id, starter=here.starter)
+            if told != here and len(space.history(here.id)) == 1:
+                fresh[here.id] = told
+    return tuple(Revision(space.new_id(), now, told) for told in fresh.values())
+
+
+def _wishes(space: Space, found: Found, now: datetime) -> tuple[Revision, ...]:
+    """In a space that was not used yet, the file's wishes; not what concerns its keys."""
+    there = [one.value for _row, one in found if isinstance(one.value, Preferences)]
+    if not there:
+        return ()
+    here = space.preferences()
+    told = replace(
+        there[-1],
+        id=PREFERENCES,
+        sample=here.sample,
+        code_confirmed=here.code_confirmed,
+        set_aside=here.set_aside,
+        began=min(filter(None, (here.began, there[-1].began)), default=None),
+    )
+    try:
+        told = preferences.check(told)
+    except BadInput:
+        return ()
+    return (Revision(space.new_id(), now, told),) if told != here else ()
+
+
+def _renamed(found: Found, same: Mapping[str, str]) -> Iterator[tuple[int, Revision]]:
+    """The file's entries with the ids that things go by here; without those things themselves."""
+    ids = {old.encode(): new.encode() for old, new in same.items() if AN_ID.fullmatch(old.encode())}
+    for row, revision in found:
+        if revision.value.id in same or isinstance(revision.value, Preferences):
+            continue
+        yield row, _with_ids(revision, ids) if ids else revision
+
+
+def _with_ids(revision: Revision, ids: Mapping[bytes, bytes]) -> Revision:
+    plain = encode(revision)
+    other = AN_ID.sub(lambda one: ids.get(one[0], one[0]), plain)
+    return decode(other) if other != plain else revision
+
+
+def _grouped(rows: Rows) -> dict[str, Found]:
+    groups: dict[str, Found] = {}
+    for row, revision in rows:
+        groups.setdefault(revision.value.id, []).append((row, revision))
+    return groups
+
+
+def _fresh(space: Space, rows: Found, faults: Faults) -> list[Revision]:
+    """Of the writings of one thing those to add."""
+    fresh = [(row, one) for row, one in rows if not space.knows(one.id)]
+    if not fresh or _is_settled(space, fresh[-1][1]):
+        return []
+    here = space.history(fresh[0][1].value.id)
+    kinds = {type(one.value) for _row, one in fresh} | {type(one.value) for one in here[-1:]}
+    if len(kinds) > 1 and kinds != {Draft, Moment}:
+        faults.add(fresh[0][0], "", "has the id of something else")
+        return []
+    if not here:
+        return [one for _row, one in fresh]
+    return [one for _row, one in fresh if one.written > here[-1].written]
+
+
+def _is_settled(space: Space, revision: Revision) -> bool:
+    value = revision.value
+    if isinstance(value, Drawn) and space.find(Trial, value.trial) is not None:
+        return True  # draws of an experiment that is here: none is added from outside
+    return isinstance(value, FIRST_STAYS) and bool(space.history(value.id))
+
+
+def _notes(same: Mapping[str, str], wishes: bool) -> Iterator[str]:
+    if same:
+        yield ngettext(
+            "One tag or person of the file is here by the same name; the two become one.",
+            "%(n)d tags and people of the file are here by the same name; they become one each.",
+            len(same),
+        ) % {"n": len(same)}
+    if wishes:
+        yield _("How Nearer behaves is taken over from the file, since nothing was noted here yet.")

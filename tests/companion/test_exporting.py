@@ -1,0 +1,94 @@
+"""What is exported is everything, and opens again."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from nearer.companion import exporting, people, tags
+from nearer.companion.sample import sample_life
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput
+from nearer.domain.values import Moment, Preferences
+from nearer.exchange import own
+from nearer.exchange.diary.faults import Faults
+from nearer.vault import LEAST_COST, open_archive
+
+NOW = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def lived(settle):
+    """Mira's space with ten days of an invented life in it."""
+    wishes, *life = sample_life(7, NOW, days=10)
+    assert isinstance(wishes, Preferences)
+    return settle(*life, zone=wishes.zone, called="Sam").space
+
+
+def files(parts) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(b"".join(parts))) as whole:
+        assert whole.testzip() is None
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+def test_everything_is_in_the_lines_with_every_version(lived: Space) -> None:
+    moment = lived.all(Moment)[0]
+    lived.put(Moment(id=moment.id, when=moment.when, words="put in other words"))
+    source = io.BytesIO(files(exporting.export(lived, exporting.Wanted()))["nearer.jsonl"])
+    found = [one for _row, one in own.read_lines(source, Faults())]
+    assert found == list(exporting.revisions(lived))
+    assert [one.value for one in found if one.value.id == moment.id] == [
+        one.value for one in lived.history(moment.id)
+    ]
+
+
+def test_the_same_space_at_the_same_time_gives_the_same_bytes(lived: Space) -> None:
+    first = b"".join(exporting.export(lived, exporting.Wanted()))
+    assert b"".join(exporting.export(lived, exporting.Wanted())) == first
+
+
+def test_only_what_is_wanted_is_in_it(lived: Space) -> None:
+    wanted = exporting.Wanted(lines=False, book=False)
+    names = files(exporting.export(lived, wanted)).keys()
+    assert "tables/moments.csv" in names
+    assert not {"nearer.jsonl", "book.html"} & names
+    with pytest.raises(BadInput):
+        exporting.export(lived, exporting.Wanted(lines=False, tables=False, book=False))
+
+
+def test_tables_and_book_name_people_and_tags(space: Space) -> None:
+    ana, work = people.add(space, "Ana"), tags.add(space, "A long day")
+    space.put(Moment(id="1" * 32, when=NOW, people=(ana.id,), tags=(work.id,), urge=0))
+    found = files(exporting.export(space, exporting.Wanted()))
+    table = found["tables/moments.csv"].decode("utf-8-sig").splitlines()
+    row = dict(zip(table[0].split(","), table[1].split(","), strict=True))
+    assert (row["people"], row["tags"], row["urge"], row["mood"]) == ("Ana", "A long day", "0", "")
+    assert "<dd>A long day</dd>" in found["book.html"].decode()
+
+
+def test_what_somebody_wrote_is_only_text_in_the_book(space: Space) -> None:
+    words = "<script>alert(1)</script><img src=//evil.example/x onerror=run()>&amp;"
+    space.put(Moment(id="1" * 32, when=NOW, words=words))
+    book = files(exporting.export(space, exporting.Wanted()))["book.html"].decode()
+    assert "<script" not in book
+    assert "<img" not in book
+    assert "&lt;script&gt;" in book
+    assert "default-src 'none'" in book
+
+
+def test_a_formula_in_the_words_is_text_in_a_spreadsheet(space: Space) -> None:
+    space.put(Moment(id="1" * 32, when=NOW, words="=HYPERLINK(1)"))
+    table = files(exporting.export(space, exporting.Wanted()))["tables/moments.csv"].decode()
+    assert ",'=HYPERLINK(1)," in table
+
+
+def test_an_archive_opens_with_its_own_passphrase(lived: Space) -> None:
+    wanted = exporting.Wanted(tables=False, book=False)
+    passphrase = "seven lanterns under water"
+    sealed = b"".join(exporting.export_sealed(lived, wanted, passphrase, LEAST_COST))
+    assert b"nearer.jsonl" not in sealed
+    inside = files(open_archive(io.BytesIO(sealed), passphrase))
+    assert set(inside) == {"read-me.txt", "nearer.jsonl"}
+    with pytest.raises(BadInput):
+        exporting.export_sealed(lived, wanted, "short", LEAST_COST)
