@@ -32,14 +32,16 @@ MEASURED = (  # how many lives are asked for, and how they are told, changes non
 DAYS = 365
 FEW, USUAL, MANY = 5, 40, 200  # tags
 SLOWLY = ("nothing real", "realistic")  # kinds that PCMCI+ looks at, a minute a life
-OFTEN = (  # kinds that many lives look at with many tags too; the others have FEWER
+OFTEN = (  # kinds that many lives look at with few and with many tags too
     "nothing real",
     "yesterday's mood drives today's tags",
     "a timetable of the week",
+    "a sharp hour",
+    "a wave of four weeks",
 )
-FEWER = 120  # one false life of so many still leaves an upper limit below 5 %
+FEWER = 120  # lives of another kind with many tags; one false one leaves an upper limit of 4.6 %
 QUICKLY = 12  # lives of a kind for a first look; two where there are many tags
-WITH_FEW = 450  # lives of a kind with few tags; those with true triggers need more of them
+WITH_FEW = 450  # the same with few; kinds with true triggers need more tags than that
 UNMENDED = 100  # lives of a kind that no analysis mends
 PEERS = 30  # lives of a kind that the other rules look at too, with the usual number of tags
 POWERFUL = {USUAL: 200, MANY: 40}  # lives of a kind with true triggers
@@ -118,9 +120,9 @@ def _lives(asked: argparse.Namespace, kind: str, tags: int) -> int:
         return POWERFUL.get(tags, POWERFUL[USUAL])
     if kind in UNMENDABLE:
         return UNMENDED
-    if tags <= FEW:
-        return WITH_FEW
-    return 1000 if tags <= USUAL or kind in OFTEN else FEWER
+    if kind in OFTEN or FEW < tags <= USUAL:
+        return 1000
+    return WITH_FEW if tags <= FEW else FEWER
 
 
 def _code() -> str:
