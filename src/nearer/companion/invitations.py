@@ -186,12 +186,13 @@ def _known(space: Space, invited: Invited | None) -> Known:
     day = str(prompts.today(space))
     before = [one for one in space.all(Invited) if one.day < day and _is_whole(one)]
     last = max(before, key=lambda one: one.day, default=None)
-    done = tries.done(space)
+    unsafe = unsafe_people(space)  # nor is a doing with them a reason for anything
+    done = tuple(one for one in tries.done(space) if one.person not in unsafe)
     return Known(
         ladder=steps.ladder(space),
         people=_everybody(space, done),
         done=done,
-        unsafe=unsafe_people(space),
+        unsafe=unsafe,
         hold=suggestions_held(space),
         standing=STANDING_STEP,
         last=_offers(last)[-1] if last else None,
