@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import moments, tags
-from nearer.companion.moments import PAGE, Wanted
+from nearer.companion.moments import Wanted
+from nearer.companion.pages import LENGTH as PAGE
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Fear, Moment, Tag
 
@@ -21,7 +22,7 @@ def moment(number: int, **given: Any) -> Moment:
 
 
 def found(space: Any, **wanted: Any) -> list[int]:
-    return [int(m.id, 16) for m in moments.find(space, Wanted(**wanted)).moments]
+    return [int(m.id, 16) for m in moments.find(space, Wanted(**wanted)).found]
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_a_night_is_found_on_the_day_it_belongs_to(space: Any) -> None:
 def test_pages_hold_every_moment_once(space: Any, count: int) -> None:
     space.put(*(moment(n) for n in range(count)))
     pages = max(1, -(-count // PAGE))
-    seen = [m.id for n in range(1, pages + 1) for m in moments.find(space, Wanted(), n).moments]
+    seen = [m.id for n in range(1, pages + 1) for m in moments.find(space, Wanted(), n).found]
     assert len(seen) == len(set(seen)) == count
     assert moments.find(space, Wanted()).pages == pages
 

@@ -260,13 +260,13 @@ def test_a_person_who_was_deleted_is_on_no_page_of_fears(furnished) -> None:
     assert visitor.post(f"{address}edit/", kept).to == address
 
 
-def test_a_thousand_fears_come_fifty_at_a_time(furnished) -> None:
+def test_a_thousand_fears_come_thirty_at_a_time(furnished) -> None:
     outcomes = [("no", "yes", "no", "partly", "", "no")[n % 6] for n in range(1000)]
     visitor = furnished(*outcomes)
     first = visitor.get("/fears/")
-    assert len(links(visitor)) == 100, "fifty open ones and fifty looked back at"
-    assert "1 of 17" in first.read
-    oldest = visitor.get("/fears/?page=17&open=4")
+    assert len(links(visitor)) == 60, "thirty open ones and thirty looked back at"
+    assert "1 of 28" in first.read
+    oldest = visitor.get("/fears/?page=28&open=6")
     assert "fear number 0" in oldest.read
     assert visitor.get("/fears/?page=999999&open=-3").status == 200
 

@@ -83,7 +83,7 @@ def run_moments(given: argparse.Namespace) -> int:
     page = moments.find(space, wanted, given.page)
     table = Table("When", "With", "What", "Urge", "Closeness", "Words", box=None)
     aliases, names = people.names(space), tags.names(space)
-    for moment in page.moments:
+    for moment in page.found:
         table.add_row(*map(Text, _cells(moment, aliases, names)))
     console = Console()
     console.print(table)

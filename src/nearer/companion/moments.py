@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
+from nearer.companion.pages import Page, page_of
 from nearer.companion.space import Space
 from nearer.companion.tags import resolved
 from nearer.domain.days import check_when, day_of
 from nearer.domain.text import folded, tidy
 from nearer.domain.values import Fear, Moment, Way
-
-PAGE = 30
 
 
 @dataclass(frozen=True)
@@ -27,14 +26,6 @@ class Wanted:
     way: Way | None = None
     rated: bool = False  # only with an urge, as patterns count them
     skipped: bool = False  # show skips too
-
-
-@dataclass(frozen=True)
-class Page:
-    moments: tuple[Moment, ...]  # newest first
-    number: int  # from 1
-    pages: int
-    count: int  # found in all
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,7 @@ def since(space: Space, when: datetime) -> tuple[Moment, ...]:
     return moments[bisect_right(moments, when.timestamp(), key=_instant) :]
 
 
-def find(space: Space, wanted: Wanted, page: int = 1) -> Page:
+def find(space: Space, wanted: Wanted, page: int = 1) -> Page[Moment]:
     """One page of the moments that fit, newest first. A page too far gives the last."""
     final = resolved(space)
     people = {moment_id: folded(text) for moment_id, text in _fear_words(space).items()}
@@ -92,9 +83,7 @@ def find(space: Space, wanted: Wanted, page: int = 1) -> Page:
         return not words or words in folded(moment.words) or words in people.get(moment.id, "")
 
     found = [moment for moment in reversed(in_order(space)) if fits(moment)]
-    pages = max(1, -(-len(found) // PAGE))
-    number = min(max(1, page), pages)
-    return Page(tuple(found[(number - 1) * PAGE : number * PAGE]), number, pages, len(found))
+    return page_of(found, page)
 
 
 def change(space: Space, moment: Moment) -> Moment:

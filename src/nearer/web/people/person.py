@@ -35,7 +35,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "unsafe": unsafe,
         "held": safety.suggestions_held(space),
         "safety": safety.of_person(space, person_id),
-        "found": shown(space, page.moments[:NEWEST]),
+        "found": shown(space, page.found[:NEWEST]),
         "count": page.count,
         "beside": "fear came true" if unsafe else "person",
     }

@@ -1,9 +1,8 @@
 """Pages to read that go with what somebody practises, and pages of long lists."""
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from nearer import content
 from nearer.companion.pages import Page
@@ -15,16 +14,20 @@ def pages_named(*slugs: str) -> list[content.Page]:
     return [found[slug] for slug in slugs if slug in found]
 
 
-def page_asked(request: HttpRequest) -> int:
+def page_asked(request: HttpRequest, name: str = "page") -> int:
     """The number of the page that is asked for; 1 where that cannot be read."""
-    asked = request.GET.get("page", "1")
+    asked = request.GET.get(name, "1")
     return int(asked[:6]) if asked.isdecimal() else 1
 
 
-def turning(page: Page[Any], **asked: str) -> dict[str, Any]:
-    """What ``parts/pages.html`` needs. ``asked``: what else the address says."""
+def turning(
+    page: Page[Any], request: HttpRequest | None = None, name: str = "page"
+) -> dict[str, Any]:
+    """What ``parts/pages.html`` needs, with whatever else the address asks for."""
 
     def at(number: int) -> str:
-        return urlencode(asked | {"page": number}) if 1 <= number <= page.pages else ""
+        asked = request.GET.copy() if request else QueryDict(mutable=True)
+        asked[name] = str(number)
+        return asked.urlencode() if 1 <= number <= page.pages else ""
 
     return {"page": page, "newer": at(page.number - 1), "older": at(page.number + 1)}

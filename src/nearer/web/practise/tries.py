@@ -41,8 +41,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "most": MOST if sum(len(band.doings) for band in told) == MOST else 0,
         "not_told": what_hardness_is_not() if told else "",
     }
-    turned = turning(page, **({"by": by} if by else {}))
-    return render(request, "practise/tries.html", context | turned)
+    return render(request, "practise/tries.html", context | turning(page, request))
 
 
 def plan(request: HttpRequest, key: str) -> HttpResponse:

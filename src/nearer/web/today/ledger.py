@@ -1,7 +1,6 @@
 """The page of fears: what was expected and what came, then every one of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,24 +11,12 @@ from nearer.coach import ledger as said
 from nearer.companion import fears as kept
 from nearer.companion.ledger import Ledger, ledger
 from nearer.companion.ledger_pictures import calibration_of, course_of_fears, months
+from nearer.companion.pages import page_of
 from nearer.companion.space import Space
 from nearer.domain.values import Fear
+from nearer.web.practise.reading import page_asked, turning
 from nearer.web.request import space_of
 from nearer.web.today.fear_forms import KINDS, OUTCOMES, PLACE
-
-PAGE = 50
-
-
-@dataclass(frozen=True)
-class Page:
-    """Part of a list. ``newer``, ``older``: query strings of its neighbours, or ""."""
-
-    fears: Sequence[Fear]
-    count: int
-    number: int
-    pages: int
-    newer: str
-    older: str
 
 
 def fears(request: HttpRequest) -> HttpResponse:
@@ -96,15 +83,6 @@ def _told(space: Space, one: Ledger) -> dict[str, Any]:
     }
 
 
-def _page(request: HttpRequest, name: str, found: Sequence[Fear]) -> Page:
-    asked = request.GET.get(name, "1")
-    pages = max(1, -(-len(found) // PAGE))
-    number = min(max(1, int(asked[:6]) if asked.isdecimal() else 1), pages)
-
-    def at(other: int) -> str:
-        query = request.GET.copy()
-        query[name] = str(other)
-        return query.urlencode() if 1 <= other <= pages else ""
-
-    shown = found[(number - 1) * PAGE : number * PAGE]
-    return Page(shown, len(found), number, pages, at(number - 1), at(number + 1))
+def _page(request: HttpRequest, name: str, found: Sequence[Fear]) -> dict[str, Any]:
+    """Part of a list, with the way to its neighbours."""
+    return turning(page_of(found, page_asked(request, name)), request, name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,6 +12,7 @@ from nearer.companion import moments as kept_moments
 from nearer.companion import people, tags
 from nearer.companion.space import Space
 from nearer.domain.values import Fear, Moment, Revision
+from nearer.web.practise.reading import page_asked, turning
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.today.forms import ACTIONS, FilterForm, MomentForm
 
@@ -30,17 +31,13 @@ class Shown:
 def moments(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     form = FilterForm(space, request.GET)
-    number = request.GET.get("page", "1")
-    page = kept_moments.find(space, form.wanted(), int(number[:6]) if number.isdecimal() else 1)
+    page = kept_moments.find(space, form.wanted(), page_asked(request))
     context = {
         "form": form,
-        "page": page,
-        "found": shown(space, page.moments),
+        "found": shown(space, page.found),
         "any": bool(space.all(Moment)),
-        "newer": _page(request, page.number - 1) if page.number > 1 else "",
-        "older": _page(request, page.number + 1) if page.number < page.pages else "",
     }
-    return render(request, "today/moments.html", context)
+    return render(request, "today/moments.html", context | turning(page, request))
 
 
 def moment(request: HttpRequest, moment_id: str) -> HttpResponse:
@@ -105,9 +102,3 @@ def _versions(space: Space, revisions: list[Revision]) -> list[tuple[Revision, S
     values = [r.value for r in revisions if isinstance(r.value, Moment)]
     pairs = zip(revisions, shown(space, values), strict=True)
     return list(reversed(list(pairs)))
-
-
-def _page(request: HttpRequest, number: int) -> str:
-    query: QueryDict = request.GET.copy()
-    query["page"] = str(number)
-    return query.urlencode()
