@@ -37,7 +37,7 @@ FORMS = {
     "fear": ("/fears/new/", {"likely": "60"}, "words", "/fears/"),
     "answer": ("FEAR", {"outcome": "partly", "likely_now": "20"}, "what_happened", "FEAR"),
     "note": ("PERSON/edit/", SOMEBODY, "note", "PERSON/"),
-    "alias": ("/people/", {"kinship": "friend", "circle": "close"}, "alias", "/people/"),
+    "alias": ("/people/", {"circle": "close"}, "alias", "/people/"),
     "person": ("PERSON/edit/", {"kinship": "child", "circle": "further"}, "alias", "/people/"),
     "tag": ("/yours/tags/", {}, "name", "/yours/tags/"),
     "renamed tag": ("TAG", {"act": "name", "hunch": ""}, "name", "/yours/tags/"),
