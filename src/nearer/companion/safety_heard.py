@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec.structs import asdict, fields
 
-from nearer import coach
+from nearer import coach, content
 from nearer.domain.attachment import AddedInstrument, ItemWords
 from nearer.domain.days import day_of, zone
 from nearer.domain.safety import Safety, SafetyAnswers, safety_id
@@ -125,7 +125,7 @@ def _kinds(value: Entry, earlier: Sequence[Revision]) -> Iterator[tuple[str, str
     old = {text for version in known for _field, text in version}
     last = " ".join(text for _field, text in known[-1]) if known else ""
     for field, text in _texts(value):
-        if text in old or not (kind := _kind(text, field)):
+        if text in old or text in _ours() or not (kind := _kind(text, field)):
             continue
         added = "\n".join(part for part in SENTENCE.split(text) if part not in last)
         if _kind(added, field) or _kind(last, field) != kind:
@@ -163,6 +163,12 @@ def _leaves(given: object) -> Iterator[str]:
 def _worded(kind: type[Entry]) -> tuple[str, ...]:
     """Fields of that kind that can hold a text of any kind, so that none is forgotten."""
     return tuple(one.name for one in fields(kind) if one.name != "id" and "str" in str(one.type))
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """Words of ours that the person's own copy of a step begins with."""
+    return frozenset(text for one in content.example_steps() for text in (one.words, one.example))
 
 
 def _linked(value: Entry, live: Live) -> frozenset[str]:
