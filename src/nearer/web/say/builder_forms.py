@@ -108,7 +108,7 @@ def _same(words: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _checked(form: forms.Form, given: dict[str, Any]) -> dict[str, Any]:
     """What cannot be kept is said beside its field, before anything is put together."""
-    for name, text in given.items():
+    for name, text in list(given.items()):
         try:
             tidy(text, name, PART)
         except BadInput as error:

@@ -22,6 +22,8 @@ from nearer.web.say.views import rows, scene_of
 from nearer.web.unsaved import begun, save
 
 OTHERS = 20  # drafts offered to compare with
+GAP = "…"
+"""Stands in a suggestion for what only the writer knows."""
 
 
 def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
@@ -42,12 +44,16 @@ def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
 @require_POST
 def use(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Put a suggestion in its place."""
+    space, key = space_of(request), request.POST.get("use", "")
     try:
-        kept.use(space_of(request), draft_id, request.POST.get("use", ""))
-        session_of(request).note(_("Put in its place. The version before is below."))
+        gaps = GAP in kept.use(space, draft_id, key).words
     except BadInput as error:
         session_of(request).note(str(error))
-    return go("say:draft", draft_id)
+        return go("say:draft", draft_id)
+    session_of(request).note(_("Put in its place. The version before is there too."))
+    if gaps:
+        session_of(request).note(_("Where it says … your own words belong."))
+    return go("say:edit" if gaps else "say:draft", draft_id)
 
 
 @require_POST
