@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 from nearer.companion import confiding, gaps, messages
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.steps_picture import depth_names
-from nearer.content import GIFTS, scenarios_for
+from nearer.content import GIFTS
 from nearer.domain.values import Person
 from nearer.web.people.forms import CIRCLE_NAMES
 from nearer.web.people.telling_forms import WhomForm, WordsForm
 from nearer.web.practise.reading import pages_named
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
-
-SCENES = 3  # to practise on before it is said
 
 
 def whom(request: HttpRequest) -> HttpResponse:
@@ -63,7 +61,7 @@ def message(request: HttpRequest, person_id: str) -> HttpResponse:
         "chosen": chosen,
         "about": about,
         "kind": kind if kind in GIFTS else "",
-        "scenes": scenarios_for("open_up")[:SCENES],
+        "scenes": scenes_for(one),
     }
     return render(request, "people/message.html", context)
 
