@@ -12,6 +12,7 @@ from nearer.companion.steps_picture import depth_names
 from nearer.content import GIFTS
 from nearer.domain.values import Person
 from nearer.web.people.forms import CIRCLE_NAMES
+from nearer.web.people.scenes import scenes_for
 from nearer.web.people.telling_forms import WhomForm, WordsForm
 from nearer.web.practise.reading import pages_named
 from nearer.web.request import go, session_of, space_of, typed
@@ -42,6 +43,7 @@ def message(request: HttpRequest, person_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Person, person_id)
     if suggestions_held(space) or person_id in unsafe_people(space):
+        session_of(request).note(_("Suggestions rest here."))
         return go("people:person", person_id)
     about, kind = request.GET.get("about", "word"), request.GET.get("kind", "")
     lines = messages.lines(about, one, next((gift for gift in GIFTS if gift == kind), None))

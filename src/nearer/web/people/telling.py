@@ -11,6 +11,7 @@ from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.versions import versions
 from nearer.domain.people import Telling
 from nearer.domain.values import Person
+from nearer.web.people.scenes import scenes_for
 from nearer.web.people.telling_forms import PartsForm, WordsForm
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
@@ -74,6 +75,7 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
         "telling": one,
         "person": person,
         "may_plan": person and not unsafe and not suggestions_held(space),
+        "scenes": () if unsafe else scenes_for(person),
         "versions": versions(space, Telling, telling_id)[1:],
     }
     return render(request, "people/telling.html", context)
