@@ -1,7 +1,7 @@
 """Phrases from the books (``*.toml``), found in a sentence's line in time linear in the line.
 
 A phrase is one line of a book: a regular expression over words with one blank between them,
-without nested or unbounded repetition. A plain bracket only groups. ``<name>`` stands for a family
+without nested or unbounded repetition. A plain bracket only groups, ``$`` is the line's end. ``<name>`` stands for a family
 of words, ``<3>`` for up to three words, none of them a pause.
 
 A book has three tables. ``[words]``: families of which one stands there. ``[maybe]``: families of
@@ -17,6 +17,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 _NAMED = re.compile(r"<([a-z_]+|\d)>")
+_GAP = re.compile(r" (?=<\d>)")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 SHARED = "shared.toml"
 
@@ -76,8 +77,8 @@ def _lines(text: str) -> list[str]:
 def _spread(text: str, families: Mapping[str, str]) -> str:
     """Families written out, also those inside families; brackets that only group."""
     while _NAMED.search(text):
-        text = _NAMED.sub(lambda named: _family(named.group(1), families), text)
-    return _GROUP.sub("(?:", text)
+        text = _NAMED.sub(lambda named: _family(named.group(1), families), _GAP.sub("", text))
+    return _GROUP.sub("(?:", text).replace("$", "(?= $)")
 
 
 def _family(name: str, families: Mapping[str, str]) -> str:

@@ -42,7 +42,9 @@ _ASKS = re.compile(
     rf"|(?:{_WH})(?: (?:{_HOW}))? (?:{_AUX}|about|come|made|makes|happened|happens|you) "
     r"|fancy |any chance |any idea )"
 )
-_SAYS_WHAT = re.compile(rf"^ (?:{_WH}) (?:you|i|we|he|she|they) ")
+_SAYS_WHAT = re.compile(
+    rf"^ (?:(?:{_WH}) (?:you|i|we|he|she|they) |what (?:is|was) (?:[^ ]+ ){{1,5}}(?:is|was) )"
+)
 _REPORTED = re.compile(
     r" (?!i )[^ ,]+(?: (?:always|just|once|also|then|only|even))?"
     r" (?:said|says|(?:told|tells) (?:me|us|him|her|them|you)|thinks|thought|claims|claimed|reckons"

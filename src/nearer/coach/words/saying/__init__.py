@@ -1,5 +1,35 @@
 """What a draft says about the one who writes it, and to whom it goes."""
 
-from nearer.coach.words.saying import faux_feeling
+from nearer.coach.words.saying import (
+    absolute,
+    blame,
+    boundary,
+    break_with_return,
+    contempt,
+    faux_feeling,
+    feeling,
+    mind_reading,
+    need,
+    over_apology,
+    request,
+    thought_as_feeling,
+    ultimatum,
+    withdrawal,
+)
 
-FINDERS = (faux_feeling.find,)
+FINDERS = (
+    boundary.find,
+    break_with_return.find,
+    feeling.find,
+    need.find,
+    request.find,
+    faux_feeling.find,
+    thought_as_feeling.find,
+    blame.find,
+    absolute.find,
+    mind_reading.find,
+    contempt.find,
+    ultimatum.find,
+    withdrawal.find,
+    over_apology.find,
+)

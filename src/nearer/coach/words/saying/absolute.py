@@ -1,0 +1,30 @@
+"""Always, never, nobody, nothing: a person or a group made out to be one thing only."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/absolute.toml")
+    for sentence in reading.sentences:
+        line = sentence.line
+        found = said["person"].search(line) or said["without_word"].search(line)
+        if not found or found.start() >= sentence.reported or said["kind"].search(line):
+            continue
+        yield note("absolute", sentence, found, _why(), _rewrite(), 0.88)
+
+
+def _why() -> str:
+    return _(
+        "A word like always or never invites the one exception as an answer; one time that you "
+        "can both remember says more."
+    )
+
+
+def _rewrite() -> str:
+    return _("The last time it happened was …. Then I felt ….")

@@ -1,0 +1,40 @@
+"""Blame: a "you" or "your" that accuses, or attacks what somebody is like."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/blame.toml")
+    for sentence in reading.sentences:
+        line = sentence.line
+        if said["not_so"].search(line) or said["kind"].search(line):
+            continue
+        found = _accusing(line)
+        if found and found.start() < sentence.reported:
+            yield note("blame", sentence, found, _why(), _rewrite(), 0.86)
+
+
+def _accusing(line: str) -> re.Match[str] | None:
+    said = book("saying/blame.toml")
+    for key in ("fault", "harmed", "because", "why"):
+        if found := said[key].search(line):
+            return found
+    return None
+
+
+def _why() -> str:
+    return _(
+        "Read from the other side this is an accusation, and most people answer one with a "
+        "defence; what happened and what it did to you is easier to hear."
+    )
+
+
+def _rewrite() -> str:
+    return _("When … happened, I felt …. Could we …?")

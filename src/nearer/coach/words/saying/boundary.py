@@ -1,0 +1,24 @@
+"""A boundary: what the writer will do or not do, without a threat and without an order."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/boundary.toml")
+    for sentence in reading.sentences:
+        line = sentence.line
+        if sentence.asks or said["not_mine"].search(line):
+            continue
+        found = said["when"].search(line) or said["limit"].search(line)
+        if found and found.start() < sentence.reported:
+            yield note("boundary", sentence, found, _why(), "", 0.87)
+
+
+def _why() -> str:
+    return _("Here you say what you will do or not do, and leave the rest to the other person.")

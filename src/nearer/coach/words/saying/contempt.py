@@ -1,0 +1,37 @@
+"""Contempt: looks down on the other with an insult, mockery or mock praise."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    fond = book("saying/contempt.toml")["fond"]
+    for sentence in reading.sentences:
+        found = None if fond.search(sentence.line) else _down(sentence.line)
+        if found and found.start() < sentence.reported:
+            yield note("contempt", sentence, found, _why(), _rewrite(), 0.86)
+
+
+def _down(line: str) -> re.Match[str] | None:
+    said = book("saying/contempt.toml")
+    for key in ("looked_down", "insulted", "signs"):
+        if found := said[key].search(line):
+            return found
+    return None
+
+
+def _why() -> str:
+    return _(
+        "This looks down on the other person, and that hurts more than anger does; saying how "
+        "angry or hurt you are keeps it about what happened."
+    )
+
+
+def _rewrite() -> str:
+    return _("I am really angry about …, because … matters to me.")

@@ -1,0 +1,34 @@
+"""A need that anybody may have, told as one's own: rest, closeness, to be heard."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    for sentence in reading.sentences:
+        found = None if sentence.asks else _need(sentence.line)
+        if found and found.start() < sentence.reported:
+            yield note("need", sentence, found, _why(), "", 0.9)
+
+
+def _need(line: str) -> re.Match[str] | None:
+    said = book("saying/need.toml")
+    found = (
+        said["needing"].search(line)
+        or said["without_word"].search(line)
+        or said["dropped"].opens(line)
+    )
+    other = said["not_so"].search(line)
+    if found and other and other.start() <= found.end() and found.start() < other.end():
+        return said["needing"].search(line, other.end())
+    return found
+
+
+def _why() -> str:
+    return _("Here you say what you need.")

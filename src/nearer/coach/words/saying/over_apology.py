@@ -1,0 +1,37 @@
+"""Apology beyond what happened: for existing or needing, or again and again."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading, Sentence
+
+OFTEN = 3
+"""Apologies in one text from which it is a heap, whatever they are for."""
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/over_apology.toml")
+    sorry: list[tuple[Sentence, re.Match[str]]] = []
+    low = False
+    for sentence in reading.sentences:
+        line = sentence.line
+        if said["about_other"].search(line):
+            continue
+        low = low or bool(said["worth"].search(line))
+        sorry.extend((sentence, one) for one in said["sorry"].every(line))
+        if found := said["for_being"].search(line):
+            yield note("over_apology", sentence, found, _why(), _rewrite(), 0.9)
+    if len(sorry) >= OFTEN or (low and len(sorry) >= OFTEN - 1):
+        yield note("over_apology", *sorry[-1], _why(), _rewrite(), 0.85)
+
+
+def _why() -> str:
+    return _("One apology for one thing is enough, and you need none for having a need.")
+
+
+def _rewrite() -> str:
+    return _("Thank you for listening. What I would like to say is: …")

@@ -1,0 +1,33 @@
+"""A request: something that can be done, asked so that the other may say no."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading, Sentence
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    vague = book("saying/request.toml")["vague"]
+    for sentence in reading.sentences:
+        found = _request(sentence)
+        if not found or found.start() >= sentence.reported or vague.search(sentence.line):
+            continue
+        yield note("request", sentence, found, _why(), "", 0.88)
+
+
+def _request(sentence: Sentence) -> re.Match[str] | None:
+    said, line = book("saying/request.toml"), sentence.line
+    return (
+        said["asking"].search(line)
+        or said["wishing"].search(line)
+        or said["please"].search(line)
+        or (said["marked"].opens(line) if sentence.marked else None)
+    )
+
+
+def _why() -> str:
+    return _("Here you ask for something, so that the other person may also say no.")

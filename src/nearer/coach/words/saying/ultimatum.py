@@ -1,0 +1,34 @@
+"""An ultimatum: a threat as a lever, with or without an "if"."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    own = book("saying/ultimatum.toml")["own"]
+    for sentence in reading.sentences:
+        found = None if own.search(sentence.line) else _lever(sentence.line)
+        if found and found.start() < sentence.reported:
+            yield note("ultimatum", sentence, found, _why(), _rewrite(), 0.86)
+
+
+def _lever(line: str) -> re.Match[str] | None:
+    said = book("saying/ultimatum.toml")
+    return said["lever"].search(line) or said["alone"].search(line) or said["no_no"].opens(line)
+
+
+def _why() -> str:
+    return _(
+        "A threat can make somebody do a thing, and it makes them less safe with you; what you "
+        "will do to look after yourself needs no threat."
+    )
+
+
+def _rewrite() -> str:
+    return _("I will not …. When it happens I will …, and I would like us to find a way.")

@@ -1,0 +1,52 @@
+"""Withdrawal: shuts a talk down, or goes without saying when one is back."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+CURT = 3
+"""Words of a reply that is curt next to what it answers."""
+
+
+def find(reading: Reading, reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/withdrawal.toml")
+    if said["stays"].search(reading.line):
+        return
+    for sentence in reading.sentences:
+        line = sentence.line
+        found = None if said["elsewhere"].search(line) else _shuts(line)
+        if not found and _curt(reading, reply_to):
+            found = said["curt"].opens(line)
+        if found and found.start() < sentence.reported:
+            yield note("withdrawal", sentence, found, _why(), _rewrite(), 0.86)
+
+
+def _shuts(line: str) -> re.Match[str] | None:
+    said = book("saying/withdrawal.toml")
+    whole = said["whole"].opens(line)
+    if whole and whole.end() == len(line) - 1:
+        return whole
+    return said["closes"].search(line) or said["leaves"].search(line)
+
+
+def _curt(reading: Reading, reply_to: Reading | None) -> bool:
+    """A word or two, to somebody who wants to talk about something that matters."""
+    if reply_to is None or len(reading.line.split()) > CURT:
+        return False
+    return bool(book("saying/withdrawal.toml")["heavy"].search(reply_to.line))
+
+
+def _why() -> str:
+    return _(
+        "This closes the door without a word on when it opens again; a break is fine, and a time "
+        "to come back makes it safe for both."
+    )
+
+
+def _rewrite() -> str:
+    return _("I cannot go on with this right now. I need half an hour, and then I will come back.")
