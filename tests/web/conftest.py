@@ -16,6 +16,7 @@ from nearer.domain.values import Entry, Preferences
 from nearer.settings import Database
 from nearer.storage import open_records
 from nearer.vault import LEAST_COST
+from nearer.wiring import SAMPLE_PASSPHRASE
 
 PASSPHRASE = "velvet otters borrow thunder"
 LIVED = datetime(2026, 3, 10, 6, 50, tzinfo=UTC)  # just before the served clock stands
@@ -154,6 +155,14 @@ def shared(serve_in, tmp_path_factory) -> Visitor:
     """One open space for tests that leave it as it was."""
     someone = Visitor(serve_in(tmp_path_factory.mktemp("shared")).host)
     someone.make_space()
+    return someone
+
+
+@pytest.fixture(scope="module")
+def sam(serve_in, tmp_path_factory) -> Visitor:
+    """Somebody inside the sample life."""
+    someone = Visitor(serve_in(tmp_path_factory.mktemp("sam"), sample=True).host)
+    assert someone.unlock(passphrase=SAMPLE_PASSPHRASE).to == "/today/"
     return someone
 
 

@@ -11,10 +11,10 @@ urlpatterns = [
     path("care/answer/", cards.answer, name="answer"),
     path("care/lift/", care.lift, name="lift_all"),
     path("people/<slug:person_id>/care/", persons.person, name="person"),
-    path("people/<slug:person_id>/care/mark/", persons.mark, name="mark"),
+    path("people/<slug:person_id>/care/set/", persons.mark, name="mark"),
     path("people/<slug:person_id>/care/lift/", persons.lift, name="lift"),
     path("people/<slug:person_id>/care/undo/", persons.undo, name="undo"),
-    path("people/<slug:person_id>/care/questions/", check.questions, name="questions"),
+    path("people/<slug:person_id>/care/ask/", check.questions, name="questions"),
     path("people/<slug:person_id>/care/keep/", check.keep, name="keep"),
     path("people/<slug:person_id>/care/kept/<slug:answers_id>/", check.kept, name="kept"),
     path(

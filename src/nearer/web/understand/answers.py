@@ -8,9 +8,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nearer.companion import people
 from nearer.companion.assessments import printed
 from nearer.companion.space import Space
+from nearer.companion.steps import offered_people
 from nearer.domain.attachment import Assessment
 from nearer.instruments import Instrument
 
@@ -85,8 +85,9 @@ def initial(one: Assessment) -> Mapping[str, int | None]:
 
 
 def _about(space: Space, key: Instrument) -> list[tuple[str, str]]:
+    """Nobody unsafe: keeping away from them is no place on a scale."""
     nobody = _("choose") if key.per == "relationship" else _("people in general")
-    return [("", nobody), *((person.id, person.alias) for person in people.present(space))]
+    return [("", nobody), *((person.id, person.alias) for person in offered_people(space))]
 
 
 def _chosen(key: Instrument, label: str) -> forms.Field:
