@@ -1,0 +1,62 @@
+"""Advice that was not asked for: telling the other person what to do, also as a soft question."""
+
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+
+from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
+from nearer.coach.words.listening.phrase import PAUSE
+from nearer.coach.words.listening.theirs import Theirs
+from nearer.coach.words.note import Note
+
+SURENESS = 0.92
+ALONE = 0.6
+"""Without their message nobody can tell whether advice was asked for."""
+REACH = 6
+
+
+def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
+    """At most one for each sentence, from the first word of advice; none where it was asked for."""
+    if theirs and theirs.asks_for_advice:
+        return
+    why, rewrite = _why(), _rewrite()
+    for heard in reply:
+        hit = advice_at(heard)
+        if hit and (theirs or hit.label not in {"order", "mine"}):
+            start, end = heard.span_from(hit.start)
+            sure = SURENESS if theirs else ALONE
+            yield Note("advice", start, end, why, rewrite, sure)
+
+
+def advice_at(heard: Heard) -> Hit | None:
+    """Where advice begins in the sentence; None where there is none."""
+    hits = heard.hits("advice")
+    silent = covered(hits, "not_advice")
+    theirs = _thought(heard.words, hits)
+    for hit in hits:
+        if hit.label in {"not_advice", "theirs"} or (hit.label == "should" and hit.first in theirs):
+            continue
+        if silent.isdisjoint(range(hit.first, hit.last + 1)):
+            return hit
+    return None
+
+
+def _thought(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[int]:
+    """ "Part of you thinks you should": places behind what somebody thinks or said."""
+    places: set[int] = set()
+    for hit in hits:
+        if hit.label == "theirs":
+            rest = words[hit.last : hit.last + REACH]
+            reach = rest.index(PAUSE) if PAUSE in rest else REACH
+            places.update(range(hit.last, hit.last + reach + 1))
+    return frozenset(places)
+
+
+def _why() -> str:
+    return _(
+        "This tells them what to do. If they did not ask for that yet, it may sound as if they "
+        "should be done with feeling it."
+    )
+
+
+def _rewrite() -> str:
+    return _("Would an idea help just now, or would you rather I listened?")

@@ -1,0 +1,62 @@
+"""Judging: a reply marks the other person, what they did or what they feel, as wrong."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
+from nearer.coach.words.listening.phrase import PAUSE
+from nearer.coach.words.listening.theirs import Theirs
+from nearer.coach.words.note import Note
+from nearer.coach.words.reading import QUOTE
+
+SURENESS = 0.9
+ALONE = 0.55
+"""Without their message it may be somebody else who is judged."""
+
+
+def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
+    """At most one for each sentence, from the first word that judges."""
+    own = theirs is not None and theirs.is_own_act
+    why, rewrite = _why(), _rewrite()
+    for heard in reply:
+        hit = judging_at(heard, own=own)
+        if hit:
+            start, end = heard.span_from(hit.start)
+            sure = SURENESS if theirs else ALONE
+            yield Note("judging", start, end, why, rewrite, sure)
+
+
+def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:
+    """Where a verdict begins. ``own``: "that was selfish" can only mean what they did."""
+    hits = heard.hits("judging")
+    silent = covered(hits, "not_judging")
+    for hit in hits:
+        places = range(hit.first, hit.last + 1)
+        if hit.label != "not_judging" and silent.isdisjoint(places) and _judges(heard, hit, own):
+            return hit
+    return None
+
+
+def _judges(heard: Heard, hit: Hit, own: bool) -> bool:
+    if hit.label == "disbelief" and not heard.marked:
+        return False
+    if hit.label == "deed" and not _of_their_deed(heard, hit, own):
+        return False
+    return QUOTE not in heard.words[hit.first : hit.last]
+
+
+def _of_their_deed(heard: Heard, hit: Hit, own: bool) -> bool:
+    """What is called selfish is what they did: not asked, not one's own doing."""
+    first = {"i", "my", "me"}.isdisjoint(heard.words[: hit.last])
+    return own and first and (not heard.marked or PAUSE in heard.words)
+
+
+def _why() -> str:
+    return _(
+        "This puts a verdict on them or on what they feel. Most people stop telling once they are "
+        "judged, even kindly."
+    )
+
+
+def _rewrite() -> str:
+    return _("That sounds as if it matters to you. What is it like?")

@@ -1,0 +1,61 @@
+"""Reflections: a reply gives back, as a statement, what the other person said or felt.
+
+What they wrote is half of it: words shared with their message are a sign, and without their message
+only the plainest frames are told.
+"""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.listening.advice import advice_at
+from nearer.coach.words.listening.closed_question import closed_at
+from nearer.coach.words.listening.heard import Heard, Reply
+from nearer.coach.words.listening.open_question import open_hit, rhetorical
+from nearer.coach.words.listening.scorer import sureness
+from nearer.coach.words.listening.theirs import Theirs, stems
+from nearer.coach.words.note import UNSURE, Note
+
+MOST = 0.92
+"""Above this the score of one sentence is not taken at its word."""
+
+
+def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
+    """At most one for each sentence: the sentence."""
+    why = _why()
+    for heard in reply:
+        sure = reflects(heard, theirs)
+        if sure >= UNSURE:
+            yield Note("reflection", *heard.span_from(0), why, "", min(sure, MOST))
+
+
+def reflects(heard: Heard, theirs: Theirs | None) -> float:
+    """How sure it is that the sentence reflects, in (0, 1)."""
+    signs = said(heard, theirs)
+    sure = sureness("reflection", signs)
+    return sure if sure < UNSURE else sureness("reflection", [*signs, *meant(heard)])
+
+
+def said(heard: Heard, theirs: Theirs | None) -> frozenset[str]:
+    """Signs in the words of the sentence."""
+    found = heard.labels("reflection")
+    if theirs is None:
+        return found if "frame" in found else found | {"no_message"}
+    shared = len(theirs.stems & stems(heard.words))
+    if not shared:
+        return found
+    return found | {"shared_two" if shared > 1 else "shared_one"}
+
+
+def meant(heard: Heard) -> Iterator[str]:
+    """Signs in what the sentence does besides."""
+    if advice_at(heard) is not None:
+        yield "advises"
+    closed = closed_at(heard)
+    if open_hit(heard) or rhetorical(heard) or closed:
+        yield "asks"
+    elif closed == 0:
+        yield "asks_softly"
+
+
+def _why() -> str:
+    return _("Here you give back what you heard, so that they can hear themselves and correct you.")

@@ -1,0 +1,60 @@
+"""What the other person's message is about, as far as a reply to it depends on that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nearer.coach.words.listening.lexicon import messages, words_of
+from nearer.coach.words.reading import Reading
+
+SHORTEST = 3  # letters of a word with content, and of a stem
+ENDINGS = ("ingly", "edly", "ing", "ed", "ies", "es", "ly", "er", "s", "e", "y")
+
+
+@dataclass(frozen=True)
+class Theirs:
+    """``asks_about_you``: an answer about oneself is owed. ``is_of_feeling``: a feeling, or
+    something hard, is named. ``is_own_act``: they tell what they did more than what others did.
+    ``stems``: see `stems`.
+    """
+
+    asks_for_advice: bool
+    asks_about_you: bool
+    is_of_feeling: bool
+    is_own_act: bool
+    stems: frozenset[str]
+
+
+def theirs(message: Reading) -> Theirs:
+    """What a message is about."""
+    words = [word for sentence in message.sentences for word in sentence.words]
+    labels = {
+        phrase.label
+        for sentence in message.sentences
+        for phrase, _first, _last in messages().find(sentence.words)
+    }
+    return Theirs(
+        "asks_for_advice" in labels,
+        "asks_about_you" in labels,
+        "of_feeling" in labels,
+        _is_own_act(words),
+        stems(words),
+    )
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Words with content, without their commonest endings, so that "worried" meets "worries"."""
+    empty = words_of("theirs")["empty"]
+    return frozenset(_stem(word) for word in words if len(word) >= SHORTEST and word not in empty)
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word.removesuffix(ending)
+    return word
+
+
+def _is_own_act(words: list[str]) -> bool:
+    first, others = words_of("theirs")["first"], words_of("theirs")["others"]
+    begins = next((word for word in words if word in first or word in others), "")
+    return begins in first and words.count("i") > sum(word in others for word in words)
