@@ -38,12 +38,13 @@ _WH = "what|how|why|when|where|who|which|whose"
 _HOW = "else|exactly|time|kind of|sort of|about|come|much|many|long|often|far|the hell|on earth"
 _ASKS = re.compile(
     rf"^ (?:(?:{_OPENERS}) ){{0,3}}"
-    rf"(?:(?:{_AUX})(?: not)? (?:{_WHO}) "
+    rf"(?!do not you (?:dare|ever) )(?:(?:{_AUX})(?: not)? (?:{_WHO}) "
     rf"|(?:{_WH})(?: (?:{_HOW}))? (?:{_AUX}|about|come|made|makes|happened|happens|you) "
     r"|fancy |any chance |any idea )"
 )
 _SAYS_WHAT = re.compile(
-    rf"^ (?:(?:{_WH}) (?:you|i|we|he|she|they) |what (?:is|was) (?:[^ ]+ ){{1,5}}(?:is|was) )"
+    rf"^ (?:(?:{_OPENERS}) ){{0,3}}(?:(?:{_WH}) (?:you|i|we|he|she|they) "
+    r"|what (?:is|was) (?:[^ ]+ ){1,5}(?:is|was) |what happened (?:[^ ]+ ){0,4}(?:,|i) )"
 )
 _REPORTED = re.compile(
     r" (?!i )[^ ,]+(?: (?:always|just|once|also|then|only|even))?"

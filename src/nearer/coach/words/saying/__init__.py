@@ -6,10 +6,12 @@ from nearer.coach.words.saying import (
     boundary,
     break_with_return,
     contempt,
+    demand,
     faux_feeling,
     feeling,
     mind_reading,
     need,
+    observation,
     over_apology,
     request,
     thought_as_feeling,
@@ -20,6 +22,7 @@ from nearer.coach.words.saying import (
 FINDERS = (
     boundary.find,
     break_with_return.find,
+    observation.find,
     feeling.find,
     need.find,
     request.find,
@@ -32,4 +35,5 @@ FINDERS = (
     ultimatum.find,
     withdrawal.find,
     over_apology.find,
+    demand.find,
 )

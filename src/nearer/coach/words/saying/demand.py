@@ -1,0 +1,41 @@
+"""A demand: an order, or a need that leaves the other no room."""
+
+import re
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading, Sentence
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    room = book("saying/demand.toml")["room"]
+    for sentence in reading.sentences:
+        if sentence.asks or room.search(sentence.line):
+            continue
+        found = _order(sentence)
+        if found and found.start() < sentence.reported:
+            yield note("demand", sentence, found, _why(), _rewrite(), 0.86)
+
+
+def _order(sentence: Sentence) -> re.Match[str] | None:
+    said, line = book("saying/demand.toml"), sentence.line
+    return (
+        said["need"].search(line)
+        or said["must"].search(line)
+        or said["imperative"].opens(line)
+        or said["later"].search(line)
+    )
+
+
+def _why() -> str:
+    return _(
+        "This leaves the other person only to obey or to refuse; with room to say no, a yes is "
+        "worth more."
+    )
+
+
+def _rewrite() -> str:
+    return _("I need …. Would you be willing to …? If not, what could work for you?")

@@ -1,0 +1,24 @@
+"""An observation: what happened, as a camera would have shown it."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from nearer.coach.words.note import Note
+from nearer.coach.words.noting import note
+from nearer.coach.words.patterns import book
+from nearer.coach.words.reading import Reading
+
+
+def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
+    said = book("saying/observation.toml")
+    for sentence in reading.sentences:
+        line = sentence.line
+        if sentence.asks or said["supposed"].opens(line) or said["verdict"].search(line):
+            continue
+        found = said["seen"].search(line)
+        if found:
+            yield note("observation", sentence, found, _why(), "", 0.86)
+
+
+def _why() -> str:
+    return _("Here you say what happened, and both of you can look at it.")
