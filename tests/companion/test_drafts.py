@@ -135,3 +135,13 @@ def test_a_draft_outlives_a_restart(mira, clock) -> None:
     again = mira.opened_again()
     assert again.get(Wording, one.id) == one
     assert one.noted - again.now() < timedelta(0)
+
+
+def test_a_draft_of_a_scene_answers_its_line_and_any_other_what_was_pasted(space) -> None:
+    scene = content.scenarios_for("listen")[0]
+    tried = drafts.write(space, Written("That hurts.", scene=scene.key))
+    assert drafts.answered(tried) == scene.their_line
+    assert tried.replying_to == "", "an invented line is nobody's message"
+    assert drafts.answered(drafts.write(space, Written("Yes.", "Will you come?"))) == (
+        "Will you come?"
+    )

@@ -280,3 +280,15 @@ def test_what_was_typed_survives_the_idle_lock(inside, server) -> None:
     assert "/gate/unlock/" in locked.to
     assert inside.unlock(next="/say/drafts/new/").to == "/say/drafts/new/"
     assert textarea(inside.get("/say/drafts/new/").read) == IGNORED
+
+
+def test_a_draft_of_a_scene_is_changed_beside_the_line_it_answers(inside) -> None:
+    one = content.scenarios_for("listen")[0]
+    kept = inside.post(f"/say/scenes/{one.key}/", {"words": "That hurts."})
+    page = inside.get(f"{kept.to}edit/").read
+    assert one.their_line in page
+    assert 'name="replying_to"' not in page
+    changed = inside.post(f"{kept.to}edit/", {"words": "That hurts a lot."})
+    assert changed.to == kept.to
+    assert one.their_line in inside.get(kept.to).read
+    assert one.title in inside.get(kept.to).read

@@ -50,7 +50,7 @@ def use(space: Space, draft_id: str, key: str) -> Wording:
     """
     with space.working():
         one = space.get(Wording, draft_id)
-        words = noticed.with_suggestion(one.words, one.replying_to, key)
+        words = noticed.with_suggestion(one.words, answered(one), key)
         changed = replace(one, words=tidy(words, "words"))
         space.put(changed)
         return changed
@@ -76,6 +76,17 @@ def newest_first(space: Space) -> tuple[Wording, ...]:
 def page(space: Space, number: int = 1) -> Page[Wording]:
     """One page of those. A page too far gives the last."""
     return page_of(newest_first(space), number)
+
+
+def answered(one: Wording) -> str:
+    """What the draft answers: somebody's message, or the line of its scene; "" where one begins."""
+    found = scene_of(one)
+    return found.their_line if found else one.replying_to
+
+
+def scene_of(one: Wording) -> content.Scenario | None:
+    """The scene it was practised on, if that is still written."""
+    return next((scene for scene in content.scenarios() if scene.key == one.scene), None)
 
 
 def of_scene(space: Space, key: str) -> tuple[Wording, ...]:

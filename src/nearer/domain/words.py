@@ -8,8 +8,8 @@ from nearer.domain.value import Value
 class Wording(Value, frozen=True, kw_only=True, tag="wording"):
     """A draft of something to say, or of an answer to ``replying_to``; "" where one begins.
 
-    ``scene``: key of the scene it was practised on, if it was. A reply of a listening practice is
-    one too.
+    ``scene``: key of the invented scene it was practised on, if it was; what it answers stands
+    there. A reply of a listening practice is one too.
     """
 
     noted: datetime

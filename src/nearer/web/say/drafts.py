@@ -18,7 +18,7 @@ from nearer.domain.words import Wording
 from nearer.web.practise.step_forms import StepForm
 from nearer.web.request import go, session_of, space_of, typed
 from nearer.web.say.showing import showing
-from nearer.web.say.views import rows, scene_of
+from nearer.web.say.views import rows
 from nearer.web.unsaved import begun, save
 
 OTHERS = 20  # drafts offered to compare with
@@ -30,15 +30,17 @@ def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Wording, draft_id)
     found = versions(space, Wording, draft_id)
+    theirs = kept.answered(one)
     context = {
+        "theirs": theirs,
         "draft": one,
         "person": space.find(Person, one.person),
-        "scene": scene_of(one),
+        "scene": kept.scene_of(one),
         "apart": kept.keeps_distance(space, one.person),
         "versions": list(enumerate(found))[1:],
         "others": len(kept.newest_first(space)) > 1,
     }
-    return render(request, "say/draft.html", context | showing(one.words, one.replying_to))
+    return render(request, "say/draft.html", context | showing(one.words, theirs))
 
 
 @require_POST
@@ -124,7 +126,7 @@ def _other(
 
 
 def _step_of(space: Space, one: Wording) -> dict[str, Any]:
-    scene = scene_of(one)
+    scene = kept.scene_of(one)
     person = space.find(Person, one.person)
     said = _("Say it to %(name)s") % {"name": person.alias} if person else _("Say it")
     return {

@@ -20,8 +20,8 @@ class TryForm(forms.Form):
     words = needed_text(_("Your words"), "", FIRST)
     before = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
-    def written(self, scene: str, their_line: str) -> Written:
-        return Written(self.cleaned_data["words"], replying_to=their_line, scene=scene)
+    def written(self, scene: str) -> Written:
+        return Written(self.cleaned_data["words"], scene=scene)
 
 
 class WordsForm(TryForm):
@@ -46,6 +46,10 @@ class WordsForm(TryForm):
     def known(one: Wording) -> dict[str, Any]:
         return {"words": one.words, "replying_to": one.replying_to, "person": one.person}
 
+    def of_scene(self) -> None:
+        """What is answered stands in the scene."""
+        del self.fields["replying_to"]
+
     def draft(self, scene: str = "") -> Written:
-        given = {name: self.cleaned_data[name] for name in ("words", "replying_to", "person")}
-        return Written(**given, scene=scene)
+        names = {"words", "replying_to", "person"} & self.cleaned_data.keys()
+        return Written(**{name: self.cleaned_data[name] for name in names}, scene=scene)

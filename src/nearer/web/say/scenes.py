@@ -45,7 +45,7 @@ def scene(request: HttpRequest, key: str) -> HttpResponse:
     desk = at_desk(request, _form, {}, one.their_line)
     form = desk.form
     assert isinstance(form, TryForm)
-    saved = kept_at(request, desk, lambda: kept.write(space, form.written(one.key, one.their_line)))
+    saved = kept_at(request, desk, lambda: kept.write(space, form.written(one.key)))
     if saved is not None:
         session_of(request).note(_("Kept here. It is not sent."))
         return go("say:draft", saved.id)

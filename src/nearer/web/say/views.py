@@ -61,10 +61,11 @@ def rows(space: Space, drafts: tuple[Wording, ...]) -> list[dict[str, Any]]:
     """Drafts with whom they are for and what they were practised on."""
     called = names(space)
     return [
-        {"draft": one, "to": called.get(one.person, ""), "scene": scene_of(one)} for one in drafts
+        {
+            "draft": one,
+            "to": called.get(one.person, ""),
+            "scene": kept.scene_of(one),
+            "answers": kept.answered(one),
+        }
+        for one in drafts
     ]
-
-
-def scene_of(one: Wording) -> content.Scenario | None:
-    """The scene it was practised on, if that is still written."""
-    return next((scene for scene in content.scenarios() if scene.key == one.scene), None)

@@ -34,14 +34,15 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Wording, draft_id)
-    desk = _desk(request, space, WordsForm.known(one))
+    scene = kept.scene_of(one)
+    desk = _desk(request, space, WordsForm.known(one), scene)
     changed = kept_at(
         request, desk, lambda: kept.change(space, draft_id, _form(desk).draft(one.scene))
     )
     if changed is not None:
         session_of(request).note(_("Kept. The version before is there too."))
         return go("say:draft", draft_id)
-    return render(request, "say/edit.html", _asked(request, desk) | {"draft": one})
+    return render(request, "say/edit.html", _asked(request, desk) | {"draft": one, "scene": scene})
 
 
 @require_POST
@@ -58,11 +59,19 @@ def notes(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("say/notes.html", context))
 
 
-def _desk(request: HttpRequest, space: Space, known: dict[str, Any]) -> Desk:
+def _desk(
+    request: HttpRequest,
+    space: Space,
+    known: dict[str, Any],
+    scene: content.Scenario | None = None,
+) -> Desk:
     def form_of(data: QueryDict | None, initial: dict[str, Any]) -> WordsForm:
-        return WordsForm(space, data, initial=initial)
+        form = WordsForm(space, data, initial=initial)
+        if scene:
+            form.of_scene()
+        return form
 
-    return at_desk(request, form_of, known)
+    return at_desk(request, form_of, known, scene.their_line if scene else "")
 
 
 def _form(desk: Desk) -> WordsForm:
@@ -72,9 +81,10 @@ def _form(desk: Desk) -> WordsForm:
 
 def _asked(request: HttpRequest, desk: Desk) -> dict[str, Any]:
     """``answering``: the other's message is asked first."""
+    theirs = desk.form["replying_to"].value() if "replying_to" in desk.form.fields else ""
     return desk.shown | {
         "form": desk.form,
-        "answering": "reply" in request.GET or bool(desk.form["replying_to"].value()),
+        "answering": bool(theirs) or "reply" in request.GET,
         "feelings": content.feeling_groups(),
         "needs": content.need_groups(),
     }
