@@ -4,9 +4,20 @@ from statistics import median
 
 import numpy as np
 import pytest
-from bench.trial_plan import BASE, GAINS, OUTCOMES, YES_OR_NO, draws_until_told
+from bench.trial_plan import (
+    BASE,
+    GAINS,
+    OUTCOMES,
+    RATED,
+    YES_OR_NO,
+    draws_until_told,
+    measured,
+    written,
+)
 
-from nearer.coach.trial_plan import COMMAND, MEASURED
+from nearer.coach.trial_plan import COMMAND, HIGH_BASE, MEASURED
+
+KINDS = {"moved toward": YES_OR_NO, "closeness": RATED}
 
 
 def test_a_few_lives_come_near_the_figure_on_the_page() -> None:
@@ -16,6 +27,24 @@ def test_a_few_lives_come_near_the_figure_on_the_page() -> None:
     ]
     figure = MEASURED["moved toward", 1][-1][1]
     assert figure / 2 < median(told) < figure * 2
+
+
+def test_the_figures_on_the_page_are_those_the_bench_kept() -> None:
+    kept = {tuple(one[:4]): one[4:] for one in written()}
+    for (good, strategies), rows in MEASURED.items():
+        for adds, *figures in rows:
+            assert kept[BASE, KINDS[good], strategies, adds] == tuple(figures)
+    for (good, strategies), figures in HIGH_BASE.items():
+        assert kept[0.75, KINDS[good], strategies, 20] == figures
+    assert set(HIGH_BASE) == set(MEASURED)
+
+
+def test_what_the_bench_kept_is_what_it_finds() -> None:
+    """The two smallest of its rows, with fewer lives: near, and no other rule than that of today."""
+    kept = {tuple(one[:4]): one for one in written()}
+    for base, kind, gain in ((BASE, YES_OR_NO, 0.4), (0.75, YES_OR_NO, 0.2)):
+        found = measured(base, kind, 1, gain, lives=20, seed=1)
+        assert 0.6 < found.half / kept[tuple(found[:4])].half < 1.6
 
 
 def test_the_page_tells_the_sizes_that_are_measured() -> None:

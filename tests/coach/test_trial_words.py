@@ -223,5 +223,6 @@ def test_what_an_answer_needs_falls_with_the_size_and_rises_with_the_arms() -> N
 
 def test_the_plan_says_weeks_and_what_a_high_base_takes() -> None:
     assert [row.weeks for row in needed("moved toward", 1)] == [40, 18, 9]
-    assert "75 times in 100" in what_it_takes("moved toward")
-    assert "120 draws" in what_it_takes("moved toward")
+    assert "75 times in 100" in what_it_takes("moved toward", 1)
+    assert "120 draws" in what_it_takes("moved toward", 1)
+    assert "160 draws" in what_it_takes("moved toward", 2)

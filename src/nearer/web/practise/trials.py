@@ -221,7 +221,7 @@ def _plan_told(space: Space, plan: kept.Plan) -> dict[str, Any]:
     return {
         "parts": _parts(told, plan.urge_from, kept.FLOOR, kept.ALPHA),
         "needed": _needed(told),
-        "takes": trial_plan.what_it_takes(plan.good),
+        "takes": trial_plan.what_it_takes(plan.good, len(plan.strategies)),
         "command": trial_plan.COMMAND,
     }
 
