@@ -56,6 +56,12 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def standing_clock() -> Callable[[], Clock]:
+    """A clock of their own for lives that are lived side by side."""
+    return Clock
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Any:
     opened = storage.open_records(Database("sqlite", path=tmp_path / "nearer.db"))
