@@ -40,7 +40,7 @@ def test_the_figures_on_the_page_are_those_the_bench_kept() -> None:
 
 
 def test_what_the_bench_kept_is_what_it_finds() -> None:
-    """The two smallest of its rows, with fewer lives: near, and no other rule than that of today."""
+    """Two of its rows, with fewer lives: near, and by no other rule than that of today."""
     kept = {tuple(one[:4]): one for one in written()}
     for base, kind, gain in ((BASE, YES_OR_NO, 0.4), (0.75, YES_OR_NO, 0.2)):
         found = measured(base, kind, 1, gain, lives=20, seed=1)
