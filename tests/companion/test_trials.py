@@ -205,6 +205,12 @@ def test_what_was_done_already_is_not_drawn_for(space) -> None:
     assert trials.offer(space, urges.did(space, urge.id, "stayed")) is None
 
 
+def test_nothing_is_planned_while_a_flag_is_open(space, monkeypatch) -> None:
+    monkeypatch.setattr(trials, "suggestions_held", lambda _space: True)
+    with pytest.raises(BadInput, match="whether you are safe"):
+        trials.planned(space, ("long_out_breath",))
+
+
 # The outcome
 
 
