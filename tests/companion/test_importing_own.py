@@ -226,7 +226,7 @@ def test_looking_can_be_stopped_and_writes_nothing(lived, fresh: Space) -> None:
     before = fresh.revisions()
     many = [one(n, Moment(id=f"{n:032x}", when=YESTERDAY)) for n in range(600)]
     with pytest.raises(Stopped):
-        importing.look(fresh, file_of(*many), "f", stop)
+        importing.look(fresh, file_of(*many), "f", watch=stop)
     assert fresh.revisions() == before
 
 

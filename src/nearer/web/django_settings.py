@@ -60,11 +60,11 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "nearer.web.sorry.forged"
 SECURE_CONTENT_TYPE_NOSNIFF = False  # set with all other headers in one place
 
-# A form far too long is still read, so that it can be handed back with a sentence. Uploads get
-# their own limit when they come.
+# A form far too long is still read, so that it can be handed back with a sentence. Files have
+# their own limit (web/uploads.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_900_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-FILE_UPLOAD_HANDLERS: list[str] = []  # no form takes a file, so none may reach a temp folder
+FILE_UPLOAD_HANDLERS = ["nearer.web.uploads.InMemory"]  # none may reach a temp folder
 
 # Django's own logs carry paths and, on errors, local variables: words. Only our events are kept.
 LOGGING = {

@@ -62,18 +62,22 @@ def create_server(app: WSGIApplication, listening: socket.socket, proxy: str = "
     trusted = (
         {"trusted_proxy": proxy, "trusted_proxy_headers": {"x-forwarded-proto"}} if proxy else {}
     )
-    return waitress.create_server(
+    from nearer.web.uploads import BODY, Channel  # reads Django's settings
+
+    server = waitress.create_server(
         app,
         sockets=[listening],
         threads=THREADS,
         ident=None,
         max_request_header_size=32_768,
         max_request_body_size=2_000_000,
-        inbuf_overflow=4_000_000,  # above the body's limit: no request ever spills to a temp file
+        inbuf_overflow=2 * BODY,  # above every limit: no request ever spills to a temp file
         outbuf_overflow=64_000_000,
         clear_untrusted_proxy_headers=True,
         **trusted,
     )
+    server.channel_class = Channel
+    return server
 
 
 def _interrupt(_number: int, _frame: object) -> None:

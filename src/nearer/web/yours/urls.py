@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.yours import keys, tags, views
+from nearer.web.yours import export, import_columns, imports, keys, tags, views
 
 app_name = "yours"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("yours/passphrase/", keys.passphrase, name="passphrase"),
     path("yours/recovery-code/", keys.recovery_code, name="recovery_code"),
     path("yours/delete/", keys.delete, name="delete"),
+    path("yours/export/", export.export, name="export"),
+    path("yours/import/", imports.start, name="import"),
+    path("yours/import/look/", imports.look, name="import_look"),
+    path("yours/import/columns/", import_columns.columns, name="import_columns"),
+    path("yours/import/too-large/", imports.too_large, name="import_too_large"),
+    path("yours/import/take/", imports.take, name="import_take"),
+    path("yours/import/throw-away/", imports.throw_away, name="import_throw_away"),
+    path("yours/imports/<slug:batch>/", imports.arrival, name="arrival"),
     path("yours/tags/", tags.tags, name="tags"),
     path("yours/tags/<slug:tag_id>/", tags.tag, name="tag"),
 ]
