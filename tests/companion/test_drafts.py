@@ -8,6 +8,7 @@ from nearer import content
 from nearer.companion import drafts, safety
 from nearer.companion.drafts import Written
 from nearer.companion.noticed import look
+from nearer.companion.safety_heard import Heard
 from nearer.companion.versions import versions
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.values import Person
@@ -121,6 +122,14 @@ def test_with_somebody_not_safe_only_scenes_that_keep_a_distance_are_offered(spa
     assert offered
     assert all(one.distance or one.task == "set_a_boundary" for one in offered)
     assert not any(one.task in {"open_up", "listen"} and not one.distance for one in offered)
+    assert drafts.scenes(space) == content.scenarios()
+
+
+def test_while_heavy_words_wait_for_an_answer_no_scene_leads_closer(space, clock) -> None:
+    space.heard = Heard("self_harm_explicit", clock(), frozenset(), holds=True)
+    assert drafts.keeps_distance(space, "")
+    assert all(one.distance or one.task == "set_a_boundary" for one in drafts.scenes(space))
+    space.heard = None
     assert drafts.scenes(space) == content.scenarios()
 
 

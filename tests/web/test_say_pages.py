@@ -151,7 +151,7 @@ def test_a_draft_becomes_a_step_with_its_words_to_say(settle) -> None:
 def test_with_somebody_not_safe_nothing_leads_closer(settle) -> None:
     someone = settle(KIM, TO_KIM, UNSAFE)
     page = someone.get("/say/drafts/d1/").read
-    assert "Distance to Kim comes first" in page
+    assert "What leads closer to Kim rests here" in page
     assert "/say/drafts/d1/step/" not in page
     assert 'href="/help/"' in page
     refused = someone.get("/say/drafts/d1/step/")
@@ -186,7 +186,7 @@ def test_notes_come_as_a_piece_of_a_page(shared) -> None:
     assert shared.post("/say/notes/", {"words": ""}).read.strip() == ""
     assert "characters longer" in shared.post("/say/notes/", {"words": "x" * 20_001}).read
     assert shared.post("/say/notes/", {"words": "x"}, token=False).status == 403
-    assert shared.post("/say/notes/", {"words": "x", "scene": "none"}).status == 404
+    assert shared.post("/say/notes/?scene=none", {"words": "x"}).status == 404
 
 
 def test_scenes_are_found_by_what_is_practised_and_with_whom(shared) -> None:

@@ -48,8 +48,7 @@ def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
 @require_POST
 def notes(request: HttpRequest) -> HttpResponse:
     """Notes on what stands in a form, as a piece of a page. Nothing is kept."""
-    given = request.POST
-    scene = given.get("scene", "")
+    given, scene = request.POST, request.GET.get("scene", "")
     theirs = content.scenario(scene).their_line if scene else given.get("replying_to", "")
     try:
         words = tidy(given.get("words", ""), "words")
