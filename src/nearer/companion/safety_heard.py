@@ -67,11 +67,12 @@ def hear(
 
     ``before``: every earlier version by id; ``live``: present values by kind and id.
     """
+    names = _names(live)
     found = [
         _heard(kind, now, about(value, text, live))
         for value in fresh
         if not isinstance(value, NO_WORDS)
-        for kind, text in _kinds(value, before.get(value.id, ()))
+        for kind, text in _kinds(value, before.get(value.id, ()), names)
     ]
     return tuple(sorted(found, key=lambda one: URGENCY.index(one.kind)))
 
@@ -119,27 +120,41 @@ def _heard(kind: str, now: datetime, people: frozenset[str]) -> Heard:
     return Heard(kind, now, people, holds=kind != "worried_about_other" and not known)
 
 
-def _kinds(value: Entry, earlier: Sequence[Revision]) -> Iterator[tuple[str, str]]:
+def _kinds(
+    value: Entry, earlier: Sequence[Revision], names: re.Pattern[str] | None
+) -> Iterator[tuple[str, str]]:
     """Kind and text of every new text that sounds like something."""
     known = [set(_texts(one.value)) for one in earlier]
     old = {text for version in known for _field, text in version}
     last = " ".join(text for _field, text in known[-1]) if known else ""
     for field, text in _texts(value):
-        if text in old or text in _ours() or not (kind := _kind(text, field)):
+        if text in old or text in _ours() or not (kind := _kind(text, field, names)):
             continue
         added = "\n".join(part for part in SENTENCE.split(text) if part not in last)
-        if _kind(added, field) or _kind(last, field) != kind:
+        if _kind(added, field, names) or _kind(last, field, names) != kind:
             yield kind, text
 
 
-def _kind(text: str, field: str) -> str:
+def _kind(text: str, field: str, names: re.Pattern[str] | None) -> str:
+    """As ``safety_check`` tells it; a name that it cannot know is read as "my partner"."""
     check = getattr(coach, "safety_check", None)
-    signal = check(text) if check and text.strip() else None
+    if check is None or not text.strip():
+        return ""
+    signal = check(text)
+    if signal is None and names is not None and names.search(text):
+        signal = check(names.sub("my partner", text))
     if signal is None:
         return ""
     if field in OF_OTHERS and signal.kind.startswith("self_harm"):
         return "worried_about_other"
     return str(signal.kind)
+
+
+def _names(live: Live) -> re.Pattern[str] | None:
+    """The names of everybody in the circles, as they are written there."""
+    aliases = sorted((one.alias for one in live.get(Person, {}).values()), key=len, reverse=True)
+    found = "|".join(re.escape(alias) for alias in aliases if len(alias) > 1)
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
 
 
 def _texts(value: Entry) -> Iterator[tuple[str, str]]:
