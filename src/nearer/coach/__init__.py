@@ -4,6 +4,7 @@ from nearer.coach.averages import FEW, Fates, fates_told, spread_told
 from nearer.coach.claims import claim, outcome_name, status, stood_since, what_would_change_it
 from nearer.coach.lasts import Horizon, Later, lasts
 from nearer.coach.lately import lately
+from nearer.coach.safety import Signal, safety_check
 from nearer.coach.sizes import counts, signed, size, within
 from nearer.coach.subjects import Subject, tag, thing, title
 from nearer.coach.summary import Line, Standing, Told, how_sure, summary, what_stands
@@ -20,6 +21,7 @@ __all__ = [
     "Later",
     "Line",
     "Note",
+    "Signal",
     "Since",
     "Standing",
     "Subject",
@@ -36,6 +38,7 @@ __all__ = [
     "pair_progress",
     "progress",
     "review",
+    "safety_check",
     "signed",
     "size",
     "spread_told",

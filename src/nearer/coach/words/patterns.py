@@ -1,8 +1,9 @@
-"""Phrases from the books (``*.toml``), found in a sentence's line in time linear in the line.
+"""Phrases from the books (``*.toml``), found where their first word stands.
 
 A phrase is one line of a book: a regular expression over words with one blank between them,
-without nested or unbounded repetition. A plain bracket only groups, ``$`` is the line's end. ``<name>`` stands for a family
-of words, ``<3>`` for up to three words, none of them a pause.
+without nested or unbounded repetition. A plain bracket only groups, ``$`` is the line's end.
+``<name>`` stands for a family of words, ``<3>`` for up to three words, none of them a pause. A
+phrase begins with words that are written out, so that it is tried only where one of them stands.
 
 A book has three tables. ``[words]``: families of which one stands there. ``[maybe]``: families of
 which up to three stand there, or none, written straight behind the word before. ``[phrases]``: sets
@@ -16,6 +17,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from nearer.coach.words.firsts import firsts
+from nearer.coach.words.reading import Sentence
+
 _NAMED = re.compile(r"<([a-z_]+|\d)>")
 _GAP = re.compile(r" (?=<\d>)")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -24,23 +28,56 @@ SHARED = "shared.toml"
 
 @dataclass(frozen=True)
 class Phrases:
-    """``source``: a pattern that any of them fits, whole words only."""
+    """``sources``: patterns, each of whole words."""
 
-    source: str
+    sources: tuple[str, ...]
 
-    def search(self, line: str, start: int = 0) -> re.Match[str] | None:
-        return self._compiled.search(line, start)
+    def search(self, sentence: Sentence, start: int = 0) -> re.Match[str] | None:
+        """The first place at or behind ``start`` of the line where one of the phrases stands."""
+        best: re.Match[str] | None = None
+        for word in self._numbers.keys() & sentence.places_of.keys():
+            pattern = self._pattern(word)
+            for place in sentence.places_of[word]:
+                if best and place >= best.start():
+                    break
+                if place >= start and (found := pattern.match(sentence.line, place)):
+                    best = found
+                    break
+        return best
 
-    def opens(self, line: str) -> re.Match[str] | None:
+    def opens(self, sentence: Sentence) -> re.Match[str] | None:
         """Only at the beginning of the line."""
-        return self._compiled.match(line)
+        word = sentence.first
+        return self._pattern(word).match(sentence.line) if word in self._numbers else None
 
-    def every(self, line: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(line)
+    def every(self, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """All that do not overlap, from left to right."""
+        found = self.search(sentence)
+        while found:
+            yield found
+            found = self.search(sentence, found.end())
+
+    def _pattern(self, word: str) -> re.Pattern[str]:
+        """The phrases that begin with this word, as one pattern."""
+        numbers = self._numbers[word]
+        if numbers not in self._patterns:
+            joined = "|".join(self.sources[number] for number in numbers)
+            self._patterns[numbers] = re.compile(f" (?:{joined})(?= )")
+        return self._patterns[numbers]
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(f" (?:{self.source})(?= )")
+    def _patterns(self) -> dict[tuple[int, ...], re.Pattern[str]]:
+        """Compiled when first needed: many words share one."""
+        return {}
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        """Which phrases may begin with a word."""
+        numbers: dict[str, tuple[int, ...]] = {}
+        for number, source in enumerate(self.sources):
+            for word in firsts(source):
+                numbers[word] = (*numbers.get(word, ()), number)
+        return numbers
 
 
 @cache
@@ -49,7 +86,7 @@ def book(name: str) -> Mapping[str, Phrases]:
     written = _toml(name)
     families = _families(_toml(SHARED)) | _families(written)
     return {
-        key: Phrases(_spread("|".join(_lines(text)), families))
+        key: Phrases(tuple(_spread(phrase, families) for phrase in _parts(text)))
         for key, text in written["phrases"].items()
     }
 
@@ -61,17 +98,19 @@ def _toml(name: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _families(written: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    one_of = {key: f"({_any(text)})" for key, text in written.get("words", {}).items()}
-    maybe = {key: f"( ({_any(text)})){{0,3}}" for key, text in written.get("maybe", {}).items()}
+    one_of = {key: f"({_either(text)})" for key, text in written.get("words", {}).items()}
+    maybe = {key: f"( ({_either(text)})){{0,3}}" for key, text in written.get("maybe", {}).items()}
     return one_of | maybe
 
 
-def _any(text: str) -> str:
-    return "|".join("|".join(part.strip() for part in line.split(" | ")) for line in _lines(text))
+def _either(text: str) -> str:
+    return "|".join(_parts(text))
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+def _parts(text: str) -> list[str]:
+    """What stands on lines of its own or between bars with blanks around them."""
+    parts = (part.strip() for line in text.splitlines() for part in line.split(" | "))
+    return [part for part in parts if part]
 
 
 def _spread(text: str, families: Mapping[str, str]) -> str:

@@ -2,15 +2,25 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from nearer.coach.words.spelling import spelled
+from nearer.coach.words.spelling import LONG, spelled, undoubled
 from nearer.domain.text import WORDS
 
 QUOTE = '""'
 """Stands in a line for what somebody else said: it is not the writer's own word."""
+
+NUMBER = "#"
+"""Stands for any word that begins with a digit."""
+
+SENTENCES = 600  # about twice what `WORDS` characters of ordinary talk hold
+MOST = 40  # places of one word in a sentence; more of them is no sentence
+
+_Token = tuple[str, int, int, str]
+"""Its kind, where it begins and ends in the text, and what it says."""
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'"))
 _QUOTED = re.compile(
@@ -74,6 +84,23 @@ class Sentence:
         """Words, pauses and signs of the line."""
         return tuple(self.line.split())
 
+    @property
+    def first(self) -> str:
+        return _key(self.line[1 : self.line.index(" ", 1)])
+
+    @cached_property
+    def places_of(self) -> dict[str, list[int]]:
+        """Offsets of the blank before each word, the first `MOST` of them; `NUMBER`: of all that
+        begin with a digit."""
+        places: dict[str, list[int]] = {}
+        at = 0
+        for word in self.words:
+            held = places.setdefault(_key(word), [])
+            if len(held) < MOST:
+                held.append(at)
+            at += len(word) + 1
+        return places
+
     @cached_property
     def reported(self) -> int:
         """Where in the line somebody else's words begin; its length where none do."""
@@ -113,11 +140,12 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Takes time in proportion to the text. What is behind `WORDS` characters is not read."""
+    """Takes time in proportion to the text. What is behind `WORDS` characters or `SENTENCES` is not
+    read."""
     text = text[:WORDS]
     plain = _plain(text)
     quotes = _quotes(plain)
-    return Reading(text, plain, tuple(_sentences(plain, quotes)), quotes)
+    return Reading(text, plain, tuple(islice(_sentences(plain, quotes), SENTENCES)), quotes)
 
 
 def _plain(text: str) -> str:
@@ -134,71 +162,74 @@ def _quotes(plain: str) -> tuple[tuple[int, int], ...]:
     return () if covered > 0.8 * len(plain.strip()) else spans
 
 
-@dataclass
-class _Token:
-    start: int
-    end: int
-    said: str
-    ends: bool = False
-
-
 def _sentences(plain: str, quotes: tuple[tuple[int, int], ...]) -> Iterator[Sentence]:
+    spell = spelled if LONG.search(plain) else undoubled
     held: list[_Token] = []
     for token in _tokens(plain, quotes):
-        if not token.ends:
+        kind, _start, end, said = token
+        if kind != "end":
             held.append(token)
-        elif held and not (token.said == "." and held[-1].said in _TITLES):
-            yield _sentence(held, token.end, token.said)
+        elif held and not (said == "." and held[-1][3] in _TITLES):
+            yield _sentence(held, end, said, spell)
             held = []
     if held:
-        yield _sentence(held, held[-1].end, "")
+        yield _sentence(held, held[-1][2], "", spell)
 
 
 def _tokens(plain: str, quotes: tuple[tuple[int, int], ...]) -> Iterator[_Token]:
     at = 0
     for start, end in (*quotes, (len(plain), len(plain))):
         for found in _TOKEN.finditer(plain, at, start):
-            kind, said = found.lastgroup, found.group()
-            yield _Token(*found.span(), "," if kind == "pause" else said, kind == "end")
+            first, last = found.span()
+            yield found.lastgroup or "", first, last, found.group()
         if start < end:
-            yield _Token(start, end, QUOTE)
-            if plain[end - 2] in ".!?":
-                yield from _end_after(plain, end)
+            yield "quote", start, end, QUOTE
+            if plain[end - 2] in ".!?" and _ends_at(plain, end):
+                yield "end", end, end, "."
         at = end
 
 
-def _end_after(plain: str, end: int) -> Iterator[_Token]:
+def _ends_at(plain: str, end: int) -> bool:
     """A quote that ends a sentence ends the sentence around it, unless that goes on."""
-    rest = plain[end : end + 3].lstrip()
-    if not rest or plain[end : end + 1] == "\n":
-        yield _Token(end, end, ".", ends=True)
+    return plain[end : end + 1] == "\n" or not plain[end : end + 3].strip()
 
 
-def _sentence(tokens: list[_Token], end: int, mark: str) -> Sentence:
-    places, parts, at = [], [], 1
-    for index in range(len(tokens)):
-        said = _word(tokens, index)
+def _sentence(tokens: list[_Token], end: int, mark: str, spell: Callable[[str], str]) -> Sentence:
+    places, parts, spans, at = [], [], [], 1
+    for index, (_kind, first, last, _said) in enumerate(tokens):
+        said = _canonical(tokens, index, spell)
         places.append(at)
         parts.append(said)
+        spans.append((first, last))
         at += len(said) + 1
     line = f" {' '.join(parts)} "
     marked = "?" in mark
-    asks = marked or (bool(_ASKS.match(line)) and not _SAYS_WHAT.match(line))
     return Sentence(
-        tokens[0].start,
-        end if mark.strip() else tokens[-1].end,
-        line,
-        asks,
-        marked,
-        tuple(places),
-        tuple((token.start, token.end) for token in tokens),
+        start=spans[0][0],
+        end=end if mark.strip() else spans[-1][1],
+        line=line,
+        asks=marked or (bool(_ASKS.match(line)) and not _SAYS_WHAT.match(line)),
+        marked=marked,
+        places=tuple(places),
+        spans=tuple(spans),
     )
 
 
-def _word(tokens: list[_Token], index: int) -> str:
-    said = tokens[index].said
+def _canonical(tokens: list[_Token], index: int, spell: Callable[[str], str]) -> str:
+    kind, _start, _end, said = tokens[index]
+    if kind == "pause":
+        return ","
     if said == "ill":
-        before = tokens[index - 1].said if index else ","
-        after = tokens[index + 1].said if index + 1 < len(tokens) else ","
-        return "i will" if before in _ILL_AFTER and after not in _ILL_BEFORE else said
-    return spelled(said) or said
+        return _ill(tokens, index)
+    return (spell(said) or said) if kind in {"word", "number"} else said
+
+
+def _ill(tokens: list[_Token], index: int) -> str:
+    """ "I'll" without its mark, where that fits between the words beside it."""
+    before = tokens[index - 1][3] if index else ","
+    after = tokens[index + 1][3] if index + 1 < len(tokens) else ","
+    return "i will" if before in _ILL_AFTER and after not in _ILL_BEFORE else "ill"
+
+
+def _key(word: str) -> str:
+    return NUMBER if word[0].isdigit() else word

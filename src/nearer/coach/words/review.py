@@ -13,7 +13,7 @@ WINS: dict[Detector, frozenset[Detector]] = {
     "faux_feeling": frozenset({"feeling"}),
     "thought_as_feeling": frozenset({"feeling"}),
     "ultimatum": frozenset({"boundary", "demand", "request"}),
-    "break_with_return": frozenset({"withdrawal", "boundary"}),
+    "break_with_return": frozenset({"withdrawal"}),
     "blame": frozenset({"observation"}),
     "absolute": frozenset({"observation"}),
     "contempt": frozenset({"observation", "blame"}),

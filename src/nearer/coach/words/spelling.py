@@ -2,7 +2,7 @@
 
 import re
 
-_LONG = re.compile(r"([a-z])\1{2,}")
+LONG = re.compile(r"([a-z])\1{2,}")
 
 _NOT = {"can": "can not", "won": "will not", "shan": "shall not", "ain": "is not"}
 _ENDINGS = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
@@ -161,19 +161,33 @@ _WHOLE = {
 
 def spelled(word: str) -> str:
     """One or more words, with single blanks, for a lower-case word with straight apostrophes."""
-    word = _LONG.sub(r"\1", word)
+    return undoubled(shortened(word))
+
+
+def shortened(word: str) -> str:
+    """A letter that stands three times or more stands once: ``soooo`` → ``so``."""
+    return LONG.sub(r"\1", word)
+
+
+def undoubled(word: str) -> str:
+    """As `spelled`, for a word in which no letter stands three times in a row."""
     if known := _WHOLE.get(word):
         return known
-    if bare := _BARE_NOT.match(word):
+    if "'" in word:
+        return _joined(word)
+    if word.endswith("nt") and (bare := _BARE_NOT.match(word)):
         return f"{bare.group(1)} not"
-    stem, mark, ending = word.rpartition("'")
-    if not mark:
-        return word
+    return word
+
+
+def _joined(word: str) -> str:
+    """A word with an apostrophe."""
+    stem, _mark, ending = word.rpartition("'")
     if ending == "t" and stem.endswith("n"):
         verb = stem[:-1]
         return _NOT.get(stem) or _NOT.get(verb) or f"{verb} not"
     if ending in _ENDINGS:
-        return f"{spelled(stem)} {_ENDINGS[ending]}"
+        return f"{undoubled(stem)} {_ENDINGS[ending]}"
     if ending == "s" and _SHORT_IS.match(stem):
-        return f"{spelled(stem)} is"
+        return f"{undoubled(stem)} is"
     return word if stem and ending else stem + ending

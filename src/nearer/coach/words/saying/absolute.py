@@ -12,9 +12,8 @@ from nearer.coach.words.reading import Reading
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/absolute.toml")
     for sentence in reading.sentences:
-        line = sentence.line
-        found = said["person"].search(line) or said["without_word"].search(line)
-        if not found or found.start() >= sentence.reported or said["kind"].search(line):
+        found = said["person"].search(sentence) or said["without_word"].search(sentence)
+        if not found or found.start() >= sentence.reported or said["kind"].search(sentence):
             continue
         yield note("absolute", sentence, found, _why(), _rewrite(), 0.88)
 

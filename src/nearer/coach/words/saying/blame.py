@@ -7,24 +7,23 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/blame.toml")
     for sentence in reading.sentences:
-        line = sentence.line
-        if said["not_so"].search(line) or said["kind"].search(line):
+        found = _accusing(sentence)
+        if not found or found.start() >= sentence.reported:
             continue
-        found = _accusing(line)
-        if found and found.start() < sentence.reported:
+        if not said["not_so"].search(sentence) and not said["kind"].search(sentence):
             yield note("blame", sentence, found, _why(), _rewrite(), 0.86)
 
 
-def _accusing(line: str) -> re.Match[str] | None:
+def _accusing(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/blame.toml")
     for key in ("fault", "harmed", "because", "why"):
-        if found := said[key].search(line):
+        if found := said[key].search(sentence):
             return found
     return None
 

@@ -12,11 +12,12 @@ from nearer.coach.words.reading import Reading
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/boundary.toml")
     for sentence in reading.sentences:
-        line = sentence.line
-        if sentence.asks or said["not_mine"].search(line):
+        if sentence.asks:
             continue
-        found = said["when"].search(line) or said["limit"].search(line)
-        if found and found.start() < sentence.reported:
+        found = said["when"].search(sentence) or said["limit"].search(sentence)
+        if not found or found.start() >= sentence.reported:
+            continue
+        if not said["not_mine"].search(sentence):
             yield note("boundary", sentence, found, _why(), "", 0.87)
 
 

@@ -7,23 +7,28 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
+
+SNEER = re.compile(" [^ ]*[🙄🤡🤮🖕][^ ]*")
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     fond = book("saying/contempt.toml")["fond"]
     for sentence in reading.sentences:
-        found = None if fond.search(sentence.line) else _down(sentence.line)
-        if found and found.start() < sentence.reported:
+        found = _down(sentence)
+        if not found or found.start() >= sentence.reported:
+            continue
+        if not fond.search(sentence):
             yield note("contempt", sentence, found, _why(), _rewrite(), 0.86)
 
 
-def _down(line: str) -> re.Match[str] | None:
+def _down(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/contempt.toml")
-    for key in ("looked_down", "insulted", "signs"):
-        if found := said[key].search(line):
-            return found
-    return None
+    return (
+        said["looked_down"].search(sentence)
+        or said["insulted"].search(sentence)
+        or SNEER.search(sentence.line)
+    )
 
 
 def _why() -> str:

@@ -13,20 +13,20 @@ from nearer.coach.words.reading import Reading, Sentence
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     room = book("saying/demand.toml")["room"]
     for sentence in reading.sentences:
-        if sentence.asks or room.search(sentence.line):
+        found = None if sentence.asks else _order(sentence)
+        if not found or found.start() >= sentence.reported:
             continue
-        found = _order(sentence)
-        if found and found.start() < sentence.reported:
+        if not room.search(sentence):
             yield note("demand", sentence, found, _why(), _rewrite(), 0.86)
 
 
 def _order(sentence: Sentence) -> re.Match[str] | None:
-    said, line = book("saying/demand.toml"), sentence.line
+    said = book("saying/demand.toml")
     return (
-        said["need"].search(line)
-        or said["must"].search(line)
-        or said["imperative"].opens(line)
-        or said["later"].search(line)
+        said["need"].search(sentence)
+        or said["must"].search(sentence)
+        or said["imperative"].opens(sentence)
+        or said["later"].search(sentence)
     )
 
 

@@ -12,15 +12,14 @@ from nearer.coach.words.reading import Reading
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/faux_feeling.toml")
     for sentence in reading.sentences:
-        line = sentence.line
         found = (
-            said["done_to_me"].search(line)
-            or said["missing"].search(line)
-            or said["dropped"].opens(line)
+            said["done_to_me"].search(sentence)
+            or said["missing"].search(sentence)
+            or said["dropped"].opens(sentence)
         )
         if not found or found.start() >= sentence.reported:
             continue
-        if not said["not_so"].search(line):
+        if not said["not_so"].search(sentence):
             yield note("faux_feeling", sentence, found, _why(), _rewrite(), 0.93)
 
 

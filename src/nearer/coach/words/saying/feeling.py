@@ -7,27 +7,26 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import Phrases, book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/feeling.toml")
     for sentence in reading.sentences:
-        line = sentence.line
         if sentence.asks:
             continue
-        found = _own(said, line) or said["dropped"].opens(line)
+        found = _own(said, sentence) or said["dropped"].opens(sentence)
         if found and found.start() < sentence.reported:
             yield note("feeling", sentence, found, _why(), "", 0.88)
 
 
-def _own(said: Mapping[str, Phrases], line: str) -> re.Match[str] | None:
+def _own(said: Mapping[str, Phrases], sentence: Sentence) -> re.Match[str] | None:
     """The first feeling that is not a mere way of speaking ("happy to help")."""
-    plain = said["not_so"].search(line)
     for key in ("own", "verbs", "to_me", "body"):
-        found = said[key].search(line)
+        found = said[key].search(sentence)
+        plain = found and said["not_so"].search(sentence)
         if found and plain and plain.start() <= found.end() and found.start() < plain.end():
-            found = said[key].search(line, plain.end())
+            found = said[key].search(sentence, plain.end())
         if found:
             return found
     return None

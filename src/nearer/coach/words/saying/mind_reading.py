@@ -7,23 +7,23 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     known = book("saying/mind_reading.toml")["known"]
     for sentence in reading.sentences:
-        if sentence.asks or known.search(sentence.line):
+        found = None if sentence.asks else _read(sentence)
+        if not found or found.start() >= sentence.reported:
             continue
-        found = _read(sentence.line)
-        if found and found.start() < sentence.reported:
+        if not known.search(sentence):
             yield note("mind_reading", sentence, found, _why(), _rewrite(), 0.86)
 
 
-def _read(line: str) -> re.Match[str] | None:
+def _read(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/mind_reading.toml")
     for key in ("seen", "mind", "motives"):
-        if found := said[key].search(line):
+        if found := said[key].search(sentence):
             return found
     return None
 

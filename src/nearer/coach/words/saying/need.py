@@ -7,26 +7,26 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     for sentence in reading.sentences:
-        found = None if sentence.asks else _need(sentence.line)
+        found = None if sentence.asks else _need(sentence)
         if found and found.start() < sentence.reported:
             yield note("need", sentence, found, _why(), "", 0.9)
 
 
-def _need(line: str) -> re.Match[str] | None:
+def _need(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/need.toml")
     found = (
-        said["needing"].search(line)
-        or said["without_word"].search(line)
-        or said["dropped"].opens(line)
+        said["needing"].search(sentence)
+        or said["without_word"].search(sentence)
+        or said["dropped"].opens(sentence)
     )
-    other = said["not_so"].search(line)
+    other = found and said["not_so"].search(sentence)
     if found and other and other.start() <= found.end() and found.start() < other.end():
-        return said["needing"].search(line, other.end())
+        return said["needing"].search(sentence, other.end())
     return found
 
 

@@ -12,11 +12,10 @@ from nearer.coach.words.reading import Reading
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/observation.toml")
     for sentence in reading.sentences:
-        line = sentence.line
-        if sentence.asks or said["supposed"].opens(line) or said["verdict"].search(line):
+        if sentence.asks or said["supposed"].opens(sentence):
             continue
-        found = said["seen"].search(line)
-        if found:
+        found = said["seen"].search(sentence)
+        if found and not said["verdict"].search(sentence):
             yield note("observation", sentence, found, _why(), "", 0.86)
 
 

@@ -18,12 +18,11 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     sorry: list[tuple[Sentence, re.Match[str]]] = []
     low = False
     for sentence in reading.sentences:
-        line = sentence.line
-        if said["about_other"].search(line):
+        if said["about_other"].search(sentence):
             continue
-        low = low or bool(said["worth"].search(line))
-        sorry.extend((sentence, one) for one in said["sorry"].every(line))
-        if found := said["for_being"].search(line):
+        low = low or bool(said["worth"].search(sentence))
+        sorry.extend((sentence, one) for one in said["sorry"].every(sentence))
+        if found := said["for_being"].search(sentence):
             yield note("over_apology", sentence, found, _why(), _rewrite(), 0.9)
     if len(sorry) >= OFTEN or (low and len(sorry) >= OFTEN - 1):
         yield note("over_apology", *sorry[-1], _why(), _rewrite(), 0.85)

@@ -14,18 +14,18 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     vague = book("saying/request.toml")["vague"]
     for sentence in reading.sentences:
         found = _request(sentence)
-        if not found or found.start() >= sentence.reported or vague.search(sentence.line):
+        if not found or found.start() >= sentence.reported or vague.search(sentence):
             continue
         yield note("request", sentence, found, _why(), "", 0.88)
 
 
 def _request(sentence: Sentence) -> re.Match[str] | None:
-    said, line = book("saying/request.toml"), sentence.line
+    said = book("saying/request.toml")
     return (
-        said["asking"].search(line)
-        or said["wishing"].search(line)
-        or said["please"].search(line)
-        or (said["marked"].opens(line) if sentence.marked else None)
+        said["asking"].search(sentence)
+        or said["wishing"].search(sentence)
+        or said["please"].search(sentence)
+        or (said["marked"].opens(sentence) if sentence.marked else None)
     )
 
 

@@ -15,13 +15,12 @@ JOINT = re.compile(r" (?:like as if|like|as if|as though|that)(?= )")
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/thought_as_feeling.toml")
     for sentence in reading.sentences:
-        line = sentence.line
         found = (
-            said["thought"].search(line)
-            or said["it_feels"].search(line)
-            or said["dropped"].opens(line)
+            said["thought"].search(sentence)
+            or said["it_feels"].search(sentence)
+            or said["dropped"].opens(sentence)
         )
-        if not found or found.start() >= sentence.reported or said["not_so"].search(line):
+        if not found or found.start() >= sentence.reported or said["not_so"].search(sentence):
             continue
         rewrite = _rewrite(_clause(reading, sentence, found))
         yield note("thought_as_feeling", sentence, found, _why(), rewrite, 0.92)

@@ -7,20 +7,26 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     own = book("saying/ultimatum.toml")["own"]
     for sentence in reading.sentences:
-        found = None if own.search(sentence.line) else _lever(sentence.line)
-        if found and found.start() < sentence.reported:
+        found = _lever(sentence)
+        if not found or found.start() >= sentence.reported:
+            continue
+        if not own.search(sentence):
             yield note("ultimatum", sentence, found, _why(), _rewrite(), 0.86)
 
 
-def _lever(line: str) -> re.Match[str] | None:
+def _lever(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/ultimatum.toml")
-    return said["lever"].search(line) or said["alone"].search(line) or said["no_no"].opens(line)
+    return (
+        said["lever"].search(sentence)
+        or said["alone"].search(sentence)
+        or said["no_no"].opens(sentence)
+    )
 
 
 def _why() -> str:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 CURT = 3
 """Words of a reply that is curt next to what it answers."""
@@ -15,30 +15,33 @@ CURT = 3
 
 def find(reading: Reading, reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/withdrawal.toml")
-    if said["stays"].search(reading.line):
-        return
+    curt = _curt(reading, reply_to)
+    notes = []
     for sentence in reading.sentences:
-        line = sentence.line
-        found = None if said["elsewhere"].search(line) else _shuts(line)
-        if not found and _curt(reading, reply_to):
-            found = said["curt"].opens(line)
+        found = _shuts(sentence)
+        if found and said["elsewhere"].search(sentence):
+            found = None
+        if not found and curt:
+            found = said["curt"].opens(sentence)
         if found and found.start() < sentence.reported:
-            yield note("withdrawal", sentence, found, _why(), _rewrite(), 0.86)
+            notes.append(note("withdrawal", sentence, found, _why(), _rewrite(), 0.86))
+    if notes and not any(map(said["stays"].search, reading.sentences)):
+        yield from notes
 
 
-def _shuts(line: str) -> re.Match[str] | None:
+def _shuts(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/withdrawal.toml")
-    whole = said["whole"].opens(line)
-    if whole and whole.end() == len(line) - 1:
+    whole = said["whole"].opens(sentence)
+    if whole and whole.end() == len(sentence.line) - 1:
         return whole
-    return said["closes"].search(line) or said["leaves"].search(line)
+    return said["closes"].search(sentence) or said["leaves"].search(sentence)
 
 
 def _curt(reading: Reading, reply_to: Reading | None) -> bool:
     """A word or two, to somebody who wants to talk about something that matters."""
     if reply_to is None or len(reading.line.split()) > CURT:
         return False
-    return bool(book("saying/withdrawal.toml")["heavy"].search(reply_to.line))
+    return any(map(book("saying/withdrawal.toml")["heavy"].search, reply_to.sentences))
 
 
 def _why() -> str:
