@@ -7,7 +7,7 @@ import pytest
 
 from nearer import content
 from nearer.domain.safety import Safety
-from nearer.domain.values import Person
+from nearer.domain.values import Person, Preferences
 from nearer.domain.words import Wording
 
 MARKUP = "<script>alert(1)</script>"
@@ -292,3 +292,34 @@ def test_a_draft_of_a_scene_is_changed_beside_the_line_it_answers(inside) -> Non
     assert changed.to == kept.to
     assert one.their_line in inside.get(kept.to).read
     assert one.title in inside.get(kept.to).read
+
+
+HEAVY = "I want to kill myself."
+THREAT = "He said he will kill me if I leave."
+
+
+def test_heavy_words_are_met_with_help_before_any_note_and_nothing_is_repeated(shared) -> None:
+    page = shared.post("/say/notes/", {"words": HEAVY}).read
+    assert page.index("you need not be alone with this") < page.index("Nothing noticed")
+    assert 'href="/help/"' in page
+    answering = shared.post("/say/notes/", {"words": "All right.", "replying_to": HEAVY}).read
+    assert "You need not answer this alone, or at all." in answering
+    assert "kill" not in answering
+    light = shared.post("/say/notes/", {"words": "See you at six.", "replying_to": "When?"}).read
+    assert 'href="/help/"' not in light
+
+
+def test_danger_in_what_they_wrote_is_met_with_help_on_the_draft_too(settle) -> None:
+    someone = settle(
+        Wording(id="d1", noted=NOON, words="All right.", replying_to=THREAT),
+        Wording(id="d2", noted=NOON, words="All right.", scene="ear_not_advice"),
+    )
+    assert "You need not answer this alone" in someone.get("/say/drafts/d1/").read
+    assert "You need not answer this alone" not in someone.get("/say/drafts/d2/").read
+
+
+def test_whoever_wants_no_words_looked_at_gets_no_such_line(settle) -> None:
+    quiet = Preferences(id="preferences", code_confirmed=True, checks_words=False)
+    someone = settle(quiet)
+    page = someone.post("/say/notes/", {"words": HEAVY}).read
+    assert "you need not be alone" not in page

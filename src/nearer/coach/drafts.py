@@ -87,3 +87,18 @@ def how_it_works() -> str:
         "Fixed rules look for patterns in the words, on this device alone. They overlook things, "
         "and they see things that are not there. You know better."
     )
+
+
+def before_the_notes(*, own: bool, theirs: bool) -> tuple[str, ...]:
+    """Said above the notes where words are heavy. Whoever looks on learns nothing from it."""
+    found = []
+    if own:
+        found.append(_("Before any note on wording: you need not be alone with this."))
+    if theirs:
+        found.append(
+            _(
+                "You need not answer this alone, or at all. There are people to talk it over "
+                "with, also if it is them you worry about."
+            )
+        )
+    return tuple(found)

@@ -13,7 +13,7 @@ from django.http import HttpRequest, QueryDict
 from nearer.companion.noticed import with_suggestion
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
-from nearer.web.request import typed
+from nearer.web.request import space_of, typed
 from nearer.web.say.showing import showing
 from nearer.web.unsaved import begun, save
 
@@ -38,7 +38,7 @@ def at_desk(
 ) -> Desk:
     """``form_of``: makes the form from what was typed and what is known.
 
-    ``their_line``: what the words answer, where the form does not ask for it.
+    ``their_line``: what the words answer in a scene, where the form does not ask for it.
     """
     data, refused = typed(request), ""
     if data is not None and _act(request):
@@ -87,11 +87,12 @@ def _with_word(words: str, word: str) -> str:
 
 def _shown(request: HttpRequest, form: forms.Form, their_line: str) -> dict[str, Any]:
     """The notes on what stands in the form, unless it is empty or has something to mend."""
+    space = space_of(request)
     if form.errors or (request.method == "POST" and not _act(request)):
-        return showing("", "")
-    theirs = their_line or (form["replying_to"].value() if "replying_to" in form.fields else "")
+        return showing(space, "", "")
+    theirs = form["replying_to"].value() if "replying_to" in form.fields else ""
     try:
         words = tidy(str(form["words"].value() or ""), "words")
-        return showing(words, tidy(str(theirs or ""), "replying_to"))
+        return showing(space, words, tidy(str(theirs or ""), "replying_to"), their_line)
     except BadInput:
-        return showing("", "")
+        return showing(space, "", "")

@@ -30,17 +30,18 @@ def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Wording, draft_id)
     found = versions(space, Wording, draft_id)
-    theirs = kept.answered(one)
+    scene = kept.scene_of(one)
+    shown = showing(space, one.words, one.replying_to, scene.their_line if scene else "")
     context = {
-        "theirs": theirs,
+        "theirs": kept.answered(one),
         "draft": one,
         "person": space.find(Person, one.person),
-        "scene": kept.scene_of(one),
+        "scene": scene,
         "apart": kept.keeps_distance(space, one.person),
         "versions": list(enumerate(found))[1:],
         "others": len(kept.newest_first(space)) > 1,
     }
-    return render(request, "say/draft.html", context | showing(one.words, theirs))
+    return render(request, "say/draft.html", context | shown)
 
 
 @require_POST

@@ -5,19 +5,27 @@ from typing import Any
 
 from nearer.coach.drafts import (
     Sort,
+    before_the_notes,
     cannot_judge,
     how_it_works,
     nothing_noticed,
     sort_name,
 )
+from nearer.companion.heavy import heavy
 from nearer.companion.noticed import Mark, look
+from nearer.companion.space import Space
 
 
-def showing(words: str, replying_to: str) -> dict[str, Any]:
-    """For ``say/notes.html``. Nothing of the text is kept."""
-    looked = look(words, replying_to) if words else None
+def showing(space: Space, words: str, theirs: str, invented: str = "") -> dict[str, Any]:
+    """For ``say/notes.html``. Nothing of the text is kept.
+
+    ``theirs``: the message that is answered; ``invented``: the line of a scene, instead of one.
+    """
+    looked = look(words, invented or theirs) if words else None
+    own, from_them = heavy(space, words, "" if invented else theirs)
     return {
         "looked": looked,
+        "before": before_the_notes(own=own, theirs=from_them),
         "legend": legend(note.mark for note in looked.notes) if looked else [],
         "nothing": nothing_noticed(),
         "cannot_judge": cannot_judge(),

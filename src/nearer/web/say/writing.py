@@ -49,10 +49,11 @@ def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
 def notes(request: HttpRequest) -> HttpResponse:
     """Notes on what stands in a form, as a piece of a page. Nothing is kept."""
     given, scene = request.POST, request.GET.get("scene", "")
-    theirs = content.scenario(scene).their_line if scene else given.get("replying_to", "")
+    invented = content.scenario(scene).their_line if scene else ""
     try:
         words = tidy(given.get("words", ""), "words")
-        context = showing(words, tidy(theirs, "replying_to"))
+        theirs = tidy(given.get("replying_to", ""), "replying_to")
+        context = showing(space_of(request), words, theirs, invented)
     except BadInput as error:
         context = {"problem": str(error)}
     return HttpResponse(render_to_string("say/notes.html", context))
