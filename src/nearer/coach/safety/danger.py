@@ -1,0 +1,72 @@
+"""Danger from somebody: violence, threats, stalking, confinement, control, forced sex, fear."""
+
+from nearer.coach.safety.persons import nearest, others_in
+from nearer.coach.safety.phrases import Found, found_in
+from nearer.coach.safety.reading import Sentence
+from nearer.coach.safety.setting import Passage
+
+_DENIES = 4  # words between a denial and what it denies
+_THEIR_DOING = frozenset({"threat", "stalk", "confine", "money", "sex", "humiliate"})
+_OTHERS = frozenset({"he", "she", "they", "you"})
+_SUBJECTLESS = frozenset({"was", "were", "am", "been", "being", "got", "get", "gets"})
+
+
+def dangers(passage: Passage, *, afraid_for_them: bool) -> bool:
+    """``afraid_for_them``: fear alone is then fear for somebody, not of them."""
+    return any(
+        _counts(passage, number, found) and not (afraid_for_them and found.table == "fear")
+        for number, sentence in enumerate(passage.sentences)
+        for found in found_in("danger", sentence.words)
+    )
+
+
+def _counts(passage: Passage, number: int, found: Found) -> bool:
+    if not _somebody(passage, number, found) or _is_denied(passage, number, found):
+        return False
+    if found.table == "fear" and "i" in _inside(passage, number, found):
+        return False
+    return not passage.near("harmless", number, found)
+
+
+def _somebody(passage: Passage, number: int, found: Found) -> bool:
+    """Whether a person does it: “it hit me” and “the news hit me” have none."""
+    sentence = passage.sentences[number]
+    if found.table == "own":
+        return True
+    if found.table in _THEIR_DOING and _is_own_doing(sentence, found):
+        return False
+    if found.table != "harm":
+        return any(
+            any(True for _ in others_in(passage.sentences[at]))
+            or "you" in passage.sentences[at].words
+            for at in range(max(0, number - 1), min(len(passage.sentences), number + 2))
+        )
+    if sentence.words[found.start] in _SUBJECTLESS:
+        return True
+    who, at = nearest(sentence, found.start)
+    if any(at < mark.start < found.start for mark in passage.marks(number).get("small", ())):
+        return False
+    if at < 0:
+        return any(True for _ in others_in(sentence))
+    return who == "other" or sentence.words[at] == "you"
+
+
+def _is_own_doing(sentence: Sentence, found: Found) -> bool:
+    """“I check my phone every hour”: the verb belongs to the writer."""
+    ahead = sentence.words[max(0, found.start - 3) : found.start]
+    return "i" in ahead and not _OTHERS.intersection(ahead)
+
+
+def _inside(passage: Passage, number: int, found: Found) -> tuple[str, ...]:
+    return passage.sentences[number].words[found.start : found.end]
+
+
+def _is_denied(passage: Passage, number: int, found: Found) -> bool:
+    words = passage.sentences[number].words
+    wondered = {"if", "whether"}.intersection(words[max(0, found.start - 3) : found.start])
+    if wondered and "not" in words[found.end : found.end + 6]:
+        return True
+    return any(
+        mark.start < found.start and found.start - mark.end <= _DENIES
+        for mark in passage.marks(number).get("denied_danger", ())
+    )
