@@ -93,7 +93,7 @@ def test_a_sealed_file_goes_round(lived, another, inside) -> None:
 
 
 def test_a_passphrase_for_the_file_must_be_typed_twice_the_same(lived) -> None:
-    fields = {"lines": "on", "lock": "sealed", "passphrase": "seven lanterns"}
+    fields = {"lines": "on", "lock": "sealed", "passphrase": "seven lanterns", "again": "seven"}
     assert "not the same" in lived.post("/yours/export/", fields).read
     assert "Choose a passphrase" in lived.post("/yours/export/", {"lines": "on"}).read
     short = fields | {"passphrase": "short", "again": "short"}

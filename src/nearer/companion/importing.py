@@ -1,6 +1,7 @@
 """Bringing in what was noted elsewhere: looked at first, added as one act, taken back as one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from nearer.companion import incoming
@@ -21,7 +22,7 @@ from nearer.exchange.opening import Opened, open_file, unsealed
 from nearer.exchange.watching import Watch, unwatched, watched
 
 __all__ = [
-    "Wanted",
+    "Columns",
     "bring",
     "check_columns",
     "columns",
@@ -65,11 +66,22 @@ def needs_columns(space: Space, first: Incoming) -> bool:
         return False  # looking at it says why
 
 
-def columns(space: Space, first: Incoming) -> tuple[tuple[str, ...], Wanted]:
-    """The columns of the table that waits, and what they seem to say. Raises BadInput."""
+@dataclass(frozen=True)
+class Columns:
+    """A table's columns, its first rows, and what the columns seem to say."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    guess: Wanted
+
+
+def columns(space: Space, first: Incoming) -> Columns:
+    """Of the table that waits. Raises BadInput."""
     opened = open_file(incoming.content(space), first.name)
     header = foreign.header_of(opened.stream, opened.name)
-    return header, foreign.guessed(header)
+    opened.stream.seek(0)
+    rows = foreign.first_rows(opened.stream, opened.name)
+    return Columns(header, rows, foreign.guessed(header))
 
 
 def check_columns(asked: Asked, header: Sequence[str]) -> Asked:

@@ -21,7 +21,7 @@ LARGEST = 64 << 20  # bytes of a file, or of what an archive or document in it h
 LONGEST_LINE = 2 << 20
 FIRST = 1 << 20  # bytes looked at to tell what it is
 MEMBERS = 100_000  # files in one zip: a journal may have that many pictures
-ZIP = b"PK\x03\x04"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with something in it, and empty
 _BOM = b"\xef\xbb\xbf"
 
 DAYLIO = frozenset({"full_date", "mood", "activities"})

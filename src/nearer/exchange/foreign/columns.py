@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from gettext import gettext as _
+from itertools import islice
 from typing import BinaryIO, get_args
 
 from msgspec import Struct
@@ -11,12 +12,14 @@ from nearer.domain.errors import BadInput, DiaryError
 from nearer.domain.values import Action
 from nearer.exchange.diary.cells import flag
 from nearer.exchange.diary.cells import number as read_number
+from nearer.exchange.diary.faults import Faults
 from nearer.exchange.foreign.grid import Row, read_header, read_rows
 from nearer.exchange.foreign.noted import Noted, Reading, names_in, rated, unique
 from nearer.exchange.foreign.times import Order, placed, read_clock, read_day, read_time
 from nearer.exchange.tables import COLUMNS
 
 ROLES = ("when", "clock", "urge", "closeness", "mood", "action", "alone", "people", "tags", "words")
+FIRST = 3  # rows shown
 RATINGS = ("urge", "closeness", "mood")
 ORDERS: tuple[Order, ...] = get_args(Order)
 ACTIONS = frozenset(get_args(Action))
@@ -53,6 +56,12 @@ class Wanted(Struct, frozen=True, kw_only=True):
 def header_of(source: BinaryIO, name: str) -> tuple[str, ...]:
     """The names of the columns. Raises BadInput."""
     return tuple(name for name in read_header(source, name) if name)
+
+
+def first_rows(source: BinaryIO, name: str) -> tuple[tuple[str, ...], ...]:
+    """A few rows, to know the columns again by. Raises BadInput."""
+    found = islice(read_rows(source, name, Faults()), FIRST)
+    return tuple(tuple(cell for key, cell in row.cells.items() if key) for row in found)
 
 
 def guessed(header: Sequence[str]) -> Wanted:

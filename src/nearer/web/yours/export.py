@@ -19,6 +19,8 @@ SEALED, PLAIN = "sealed", "plain"
 
 
 class ExportForm(forms.Form):
+    use_required_attribute = False  # what is needed depends on what is chosen
+
     lines = forms.BooleanField(
         label=_("Everything, for Nearer to read again"),
         help_text=_("With every earlier version. One line of JSON for each."),
@@ -42,6 +44,8 @@ class ExportForm(forms.Form):
         **CHOOSING,
     )
     again = passphrase_field(_("The same once more"), **CHOOSING)
+    passphrase.error_messages["required"] = _("Choose a passphrase, or a plain file.")
+    again.error_messages["required"] = _("Type it once more.")
     sure = forms.BooleanField(
         label=_(
             "I know that a plain file can be read by anybody, and that deleting it may leave "
@@ -52,16 +56,15 @@ class ExportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["passphrase"].required = self.fields["again"].required = False
+        sealed = (self.data.get("lock") or SEALED) != PLAIN
+        self.fields["passphrase"].required = self.fields["again"].required = sealed
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("lock") == PLAIN:
             if not data.get("sure"):
                 self.add_error("sure", _("Tick this, or choose a passphrase above."))
-        elif not data.get("passphrase"):
-            self.add_error("passphrase", _("Choose a passphrase, or a plain file."))
-        elif data["passphrase"] != data.get("again"):
+        elif {"passphrase", "again"} <= data.keys() and data["passphrase"] != data["again"]:
             self.add_error("again", _("The two are not the same. Type them once more."))
         return data
 

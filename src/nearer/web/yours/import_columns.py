@@ -1,6 +1,5 @@
 """Saying which column of a table holds what, before anything of it is read."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,8 +16,9 @@ from nearer.web.yours.import_words import BETWEEN, ORDERS, ROLES, SCALES
 class ColumnsForm(forms.Form):
     """One choice for each thing a moment can hold, from the table's own columns."""
 
-    def __init__(self, header: Sequence[str], guess: importing.Wanted, data: Any = None) -> None:
+    def __init__(self, table: importing.Columns, data: Any = None) -> None:
         super().__init__(data)
+        header, guess = table.header, table.guess
         self.header = header
         none = [("", _("in no column"))]
         for role, label in ROLES.items():
@@ -54,11 +54,11 @@ def columns(request: HttpRequest) -> HttpResponse:
     if first is None:
         return go("yours:import")
     try:
-        header, guess = importing.columns(space, first)
+        table = importing.columns(space, first)
     except BadInput as error:
-        context = {"name": first.name, "why": str(error)}
-        return render(request, "yours/import_not.html", context)
-    form = ColumnsForm(header, guess, request.POST or None)
+        told = {"name": first.name, "why": str(error)}
+        return render(request, "yours/import_not.html", told)
+    form = ColumnsForm(table, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             incoming.ask(space, form.asked())
@@ -66,4 +66,5 @@ def columns(request: HttpRequest) -> HttpResponse:
             form.add_error(error.field, str(error))
         else:
             return go("yours:import_look")
-    return render(request, "yours/import_columns.html", {"form": form, "name": first.name})
+    context = {"form": form, "name": first.name, "header": table.header, "rows": table.rows}
+    return render(request, "yours/import_columns.html", context)

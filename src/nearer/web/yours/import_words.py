@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from nearer.companion.arrivals import Arrival
 from nearer.companion.importing import counted
+from nearer.companion.prompts import local
+from nearer.companion.space import Space
 from nearer.domain.values import Moment
 
 SOURCES = {
@@ -67,8 +69,10 @@ class Shown:
     counts: tuple[tuple[str, int], ...]
 
 
-def shown(one: Arrival) -> Shown:
-    return Shown(one.batch, one.when, one.name, str(SOURCES[one.source]), counted(one.counts))
+def shown(space: Space, one: Arrival) -> Shown:
+    return Shown(
+        one.batch, local(space, one.when), one.name, str(SOURCES[one.source]), counted(one.counts)
+    )
 
 
 def line(moment: Moment, people: dict[str, str], tags: dict[str, str]) -> Line:

@@ -53,7 +53,7 @@ def start(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "waits": incoming.waiting(space),
-        "arrivals": [shown(one) for one in arrivals.arrivals(space)],
+        "arrivals": [shown(space, one) for one in arrivals.arrivals(space)],
         "most": LARGEST // 1_000_000,
     }
     return render(request, "yours/import.html", context)
@@ -118,7 +118,7 @@ def arrival(request: HttpRequest, batch: str) -> HttpResponse:
         taken = arrivals.take_back(space, batch)
         session_of(request).note(_taken_back(taken))
         return go("yours:import")
-    return render(request, "yours/import_done.html", {"arrival": shown(one)})
+    return render(request, "yours/import_done.html", {"arrival": shown(space, one)})
 
 
 def _kept(space: Space, form: FileForm) -> bool:
