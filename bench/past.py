@@ -7,18 +7,15 @@ The site and the life are those of ``bench.pages``.
 
 import os
 import random
-import statistics
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
-from bench.pages import NOW, PASSPHRASE, Bench, moved_in, repeated
+from bench.looked_at import looked_at
+from bench.pages import NOW, PASSPHRASE, Bench, moved_in
 from rich.console import Console
 from rich.table import Table
 
-LOOKS = 20
-BAR = 200  # milliseconds
 STILL = ("", "yes", "partly", "no", "unsure")
 WORDS = "I waited on the stairs with my shoes on and nobody came until it was dark. "
 
@@ -58,7 +55,6 @@ def remember(bench: Bench, count: int) -> None:
 
 
 def measured(bench: Bench) -> Table:
-    table = Table("milliseconds", "first look", "median", "slowest", f"bar {BAR}", box=None)
     memory = address(bench, "/past/")
     pages = {
         "the lifeline": "/past/",
@@ -70,13 +66,7 @@ def measured(bench: Bench) -> Table:
         "a question beside the past": "/inquiry/question/learned/",
         "a question beside fears": "/inquiry/question/fear/",
     }
-    for name, path in pages.items():
-        first = bench.look(path)
-        warm = repeated(partial(bench.look, path), LOOKS)
-        figures = (first, statistics.median(warm), max(warm))
-        fine = "kept" if max(figures) * 1000 <= BAR else "missed"
-        table.add_row(name, *(f"{1000 * one:.0f}" for one in figures), fine)
-    return table
+    return looked_at(bench, pages)
 
 
 def address(bench: Bench, listed: str) -> str:

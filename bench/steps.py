@@ -8,19 +8,15 @@ invitation or a picture.
 
 import os
 import random
-import statistics
 import sys
 import tempfile
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
-from bench.pages import NOW, PASSPHRASE, Bench, moved_in, repeated
+from bench.looked_at import looked_at
+from bench.pages import NOW, PASSPHRASE, Bench, moved_in
 from rich.console import Console
 from rich.table import Table
-
-LOOKS = 20
-BAR = 200  # milliseconds
 
 
 def main() -> None:
@@ -70,7 +66,6 @@ def measured(bench: Bench) -> Table:
 
     hardness([Doing("", NOW.date(), 1, 2)], "", "", ("", ""))  # what draws is loaded once
 
-    table = Table("milliseconds", "first look", "median", "slowest", f"bar {BAR}", box=None)
     pages = {
         "Today, with an invitation": "/today/",
         "the ladder": "/steps/",
@@ -79,13 +74,7 @@ def measured(bench: Bench) -> Table:
         "weeks": "/weeks/",
         "a week": "/weeks/2026-W06/",
     }
-    for name, path in pages.items():
-        first = bench.look(path)
-        warm = repeated(partial(bench.look, path), LOOKS)
-        figures = (first, statistics.median(warm), max(warm))
-        fine = "kept" if max(figures) * 1000 <= BAR else "missed"
-        table.add_row(name, *(f"{1000 * one:.0f}" for one in figures), fine)
-    return table
+    return looked_at(bench, pages)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 
@@ -25,15 +26,14 @@ def drawn(name: str, scale: int = 100) -> str:
 
 @pytest.mark.parametrize("scale", [100, 10])
 @pytest.mark.parametrize("name", PICTURES)
-def test_it_is_told_in_words_and_a_strict_page_may_hold_it(name: str, scale: int) -> None:
+def test_it_is_told_in_words_and_a_strict_page_may_hold_it(
+    name: str, scale: int, strict: Any
+) -> None:
     picture = ET.fromstring(drawn(name, scale))
     assert picture.attrib["role"] == "img"
     assert [part.tag for part in picture[:2]] == [f"{SVG}title", f"{SVG}desc"]
     assert [part.text for part in picture[:2]] == [NASTY, NASTY]
-    for part in picture.iter():
-        assert part.tag not in {f"{SVG}{name}" for name in ("style", "script", "image", "a")}
-        assert not {"style", "href"} & set(part.attrib)
-        assert not re.search(r"\b(NaN|Infinity|undefined)\b", " ".join(part.attrib.values()))
+    strict(picture)
 
 
 def test_neither_near_nor_away_is_claimed_by_a_colour() -> None:
