@@ -14,7 +14,8 @@ from typing import Any
 
 from msgspec.structs import asdict, fields
 
-from nearer import coach, content
+from nearer import content
+from nearer.coach import safety_check
 from nearer.domain.attachment import AddedInstrument, ItemWords
 from nearer.domain.days import day_of, zone
 from nearer.domain.safety import Safety, SafetyAnswers, safety_id
@@ -137,17 +138,14 @@ def _kinds(
 
 def _kind(text: str, field: str, names: re.Pattern[str] | None) -> str:
     """As ``safety_check`` tells it; a name that it cannot know is read as "my partner"."""
-    check = getattr(coach, "safety_check", None)
-    if check is None or not text.strip():
-        return ""
-    signal = check(text)
+    signal = safety_check(text)
     if signal is None and names is not None and names.search(text):
-        signal = check(names.sub("my partner", text))
+        signal = safety_check(names.sub("my partner", text))
     if signal is None:
         return ""
     if field in OF_OTHERS and signal.kind.startswith("self_harm"):
         return "worried_about_other"
-    return str(signal.kind)
+    return signal.kind
 
 
 def _names(live: Live) -> re.Pattern[str] | None:

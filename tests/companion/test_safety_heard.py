@@ -1,0 +1,338 @@
+"""Words just written are read once they are kept; what is heard stays in memory, for the day."""
+
+from datetime import timedelta
+from time import perf_counter
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from nearer import coach, content
+from nearer.coach.safety_words import card as card_words
+from nearer.companion import fears, letters, lifeline, people, preferences, safety, steps, unsaved
+from nearer.companion import thoughts as kept_thoughts
+from nearer.companion.safety_heard import NO_WORDS, _worded, hear
+from nearer.domain.attachment import ItemWords
+from nearer.domain.codec import encode
+from nearer.domain.practice import Step
+from nearer.domain.safety import Safety
+from nearer.domain.values import Entry, Moment, Person, Preferences, Tag
+from nearer.domain.worth import Thought
+
+JO = Person(id="0a" * 16, alias="Jo")
+KIM = Person(id="0b" * 16, alias="Kim")
+
+DESPAIR = "I am going to kill myself tonight."
+HEAVY = "Everyone would be better off without me."
+DANGER = "You should know that he hit me again last night and I am afraid of him."
+WORRY = "My friend told me that he wants to kill himself."
+CALM = "We had soup and walked home along the river."
+
+
+@pytest.fixture
+def mira(settle):
+    return settle(JO, KIM)
+
+
+def note(space, words: str, *, who: tuple[str, ...] = (), moment_id: str = "") -> Moment:
+    moment = Moment(
+        id=moment_id or space.new_id(), when=space.now(), people=who, urge=2, words=words
+    )
+    space.put(moment)
+    return moment
+
+
+def kind_of(space) -> str:
+    heard = safety.open_now(space)
+    return heard.kind if heard else ""
+
+
+def test_the_lines_these_tests_use_are_heard_as_they_should_be() -> None:
+    heard = [coach.safety_check(text) for text in (DESPAIR, HEAVY, DANGER, WORRY)]
+    assert [signal.kind for signal in heard if signal] == [
+        "self_harm_explicit",
+        "self_harm_veiled",
+        "danger_from_other",
+        "worried_about_other",
+    ]
+    assert coach.safety_check(CALM) is None
+
+
+def test_calm_words_raise_nothing(space) -> None:
+    note(space, CALM)
+    assert safety.open_now(space) is None
+    assert safety.card(space) is None
+    assert not safety.suggestions_held(space)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "holds"),
+    [
+        (DESPAIR, "self_harm_explicit", True),
+        (HEAVY, "self_harm_veiled", True),
+        (DANGER, "danger_from_other", True),
+        (WORRY, "worried_about_other", False),
+    ],
+)
+def test_every_kind_has_its_card_and_its_hold(space, words: str, kind: str, holds: bool) -> None:
+    note(space, words)
+    assert kind_of(space) == kind
+    assert safety.suggestions_held(space) is holds
+    assert space.all(Moment)[-1].words == words, "kept first, and whole"
+
+
+def test_a_card_is_shown_once_and_the_hold_stays(space) -> None:
+    note(space, DESPAIR)
+    assert safety.card(space) is not None
+    assert safety.card(space) is None
+    assert safety.suggestions_held(space)
+
+
+def test_an_answer_or_a_skip_ends_it(space) -> None:
+    note(space, DESPAIR)
+    heard = safety.card(space)
+    safety.answered(space, str(heard.number))
+    assert not safety.suggestions_held(space)
+    assert safety.open_now(space) is None
+
+
+def test_the_answer_to_an_older_card_ends_no_newer_one(space) -> None:
+    note(space, HEAVY)
+    older = safety.card(space)
+    note(space, DESPAIR)
+    safety.answered(space, str(older.number))
+    assert kind_of(space) == "self_harm_explicit"
+    assert safety.card(space) is not None
+
+
+@pytest.mark.parametrize("number", ["", "0", "99", "1 or 1", "١", "1" * 5000])
+def test_an_answer_to_no_card_of_ours_changes_nothing(space, number: str) -> None:
+    note(space, DESPAIR)
+    safety.answered(space, number)
+    assert kind_of(space) == "self_harm_explicit"
+
+
+def test_it_ends_with_the_persons_day_and_not_at_midnight(space, clock) -> None:
+    note(space, DESPAIR)
+    clock.set(clock.now.replace(hour=23, minute=50))
+    note(space, HEAVY)
+    clock.move(hours=2)  # 01:50, still the same day for somebody whose day starts at four
+    assert safety.suggestions_held(space)
+    clock.move(hours=3)
+    assert not safety.suggestions_held(space)
+    assert safety.card(space) is None
+
+
+def test_yesterdays_words_are_not_added_to_todays(space, clock) -> None:
+    note(space, DESPAIR)
+    clock.move(days=1)
+    note(space, WORRY)
+    assert kind_of(space) == "worried_about_other"
+    assert not safety.suggestions_held(space)
+
+
+def test_locking_forgets_it(mira) -> None:
+    note(mira.space, DESPAIR)
+    mira.space.close()
+    assert mira.space.heard is None
+    assert safety.open_now(mira.opened_again()) is None
+
+
+def test_nothing_about_the_person_is_kept(mira) -> None:
+    before = mira.space.records_count()
+    note(mira.space, DESPAIR)
+    safety.answered(mira.space, str(safety.card(mira.space).number))
+    assert mira.space.records_count() == before + 1, "the moment, and nothing else"
+    kept = b"".join(encode(one) for one in mira.opened_again().revisions())
+    assert b"self_harm" not in kept
+    assert b"danger" not in kept
+
+
+def test_the_more_urgent_of_two_stays_open(space) -> None:
+    note(space, DESPAIR)
+    note(space, WORRY)
+    assert kind_of(space) == "self_harm_explicit"
+    assert safety.suggestions_held(space)
+
+
+def test_danger_from_somebody_known_holds_nothing_else_but_rests_them(space) -> None:
+    note(space, DANGER, who=(JO.id,))
+    assert not safety.suggestions_held(space)
+    assert safety.unsafe_people(space) == {JO.id}
+    assert not safety.marked(space, JO.id), "only the person marks"
+    safety.lift(space, JO.id)
+    assert safety.unsafe_people(space) == frozenset()
+
+
+def test_a_rest_outlives_the_day_and_the_session_until_the_person_decides(mira, clock) -> None:
+    note(mira.space, DANGER, who=(JO.id,))
+    clock.move(days=30)
+    assert safety.unsafe_people(mira.opened_again()) == {JO.id}
+
+
+def test_somebody_named_in_the_words_counts_before_whoever_was_there(space) -> None:
+    note(space, "Jo hit me again and I am afraid.", who=(KIM.id,))
+    assert safety.unsafe_people(space) == {JO.id}
+
+
+@pytest.mark.parametrize(
+    "words", ["Jo hit me again.", "I am scared of Jo.", "Kim knows that Jo choked me."]
+)
+def test_a_name_is_understood_as_somebody(space, words: str) -> None:
+    note(space, words)
+    assert kind_of(space) == "danger_from_other"
+
+
+@pytest.mark.parametrize("words", ["A great day with Jo.", "Jo hit the brakes.", "JoJo hit a six."])
+def test_a_name_alone_raises_nothing(space, words: str) -> None:
+    note(space, words)
+    assert safety.open_now(space) is None
+
+
+def test_where_it_may_be_one_of_two_all_suggestions_are_held_instead(space) -> None:
+    note(space, DANGER, who=(JO.id, KIM.id))
+    assert safety.unsafe_people(space) == frozenset()
+    assert safety.suggestions_held(space)
+
+
+def test_a_hold_is_not_ended_by_later_danger_from_somebody_known(space) -> None:
+    note(space, HEAVY)
+    note(space, DANGER, who=(JO.id,))
+    assert kind_of(space) == "danger_from_other"
+    assert safety.suggestions_held(space)
+
+
+def test_words_about_somebody_marked_change_no_mark(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    note(space, DANGER, who=(JO.id,))
+    assert safety.marked(space, JO.id)
+    assert not space.all(Safety)[0].rests
+
+
+def test_a_fear_belongs_to_its_person_or_to_those_of_its_moment(space) -> None:
+    moment = note(space, CALM, who=(KIM.id,))
+    fears.write(space, "He will beat me again tonight like last week", 70, moment=moment.id)
+    assert safety.unsafe_people(space) == {KIM.id}
+
+
+def test_every_free_text_is_read_whatever_it_is_kept_in(space) -> None:
+    def heard_after(act) -> str:
+        space.heard = None
+        act()
+        return kind_of(space)
+
+    now = space.now()
+    acts = (
+        lambda: fears.write(space, DESPAIR, 50),
+        lambda: letters.write(space, DESPAIR),
+        lambda: lifeline.write(space, lifeline.Told(happened=DESPAIR)),
+        lambda: kept_thoughts.keep(
+            space, Thought(id=space.new_id(), noted=now, thought="x", situation=DESPAIR)
+        ),
+        lambda: preferences.write_reason(space, DESPAIR),
+        lambda: people.change(space, replace(JO, note=DESPAIR)),
+        lambda: space.put(Tag(id=space.new_id(), name="kill myself tonight, I will")),
+    )
+    assert [heard_after(act) for act in acts] == ["self_harm_explicit"] * len(acts)
+
+
+def test_every_kind_of_entry_with_a_text_of_its_own_is_read_or_left_out_on_purpose() -> None:
+    left_out = {kind.__name__ for kind in NO_WORDS}
+    assert left_out == {
+        "AddedInstrument",
+        "ItemWords",
+        "Preferences",
+        "Safety",
+        "SafetyAnswers",
+        "Unsaved",
+    }
+    for kind in get_args(Entry):
+        texts = [one for one in kind.__struct_fields__ if one in {"words", "note", "happened"}]
+        assert set(texts) <= set(_worded(kind)), kind
+
+
+def test_an_edit_that_leaves_the_heavy_words_alone_asks_nothing_again(space) -> None:
+    moment = note(space, DESPAIR)
+    safety.answered(space, str(safety.card(space).number))
+    space.put(replace(moment, urge=5))
+    assert safety.open_now(space) is None
+    space.put(replace(moment, words=f"{DESPAIR} Then the bus came."))
+    assert safety.open_now(space) is None, "only calm words were added"
+
+
+def test_heavy_words_added_to_an_old_entry_are_heard(space, clock) -> None:
+    moment = note(space, HEAVY)
+    clock.move(days=40)
+    space.put(replace(moment, words=f"{HEAVY} {DESPAIR}"))
+    assert kind_of(space) == "self_harm_explicit"
+
+
+def test_an_undo_brings_no_card(space) -> None:
+    moment = note(space, DESPAIR)
+    space.put(replace(moment, words=CALM))
+    space.heard = None
+    space.undo(moment.id)
+    assert space.get(Moment, moment.id).words == DESPAIR
+    assert safety.open_now(space) is None
+
+
+def test_what_is_brought_in_from_elsewhere_brings_no_card(mira) -> None:
+    space = mira.space
+    space.put(Moment(id="0d" * 16, when=space.now(), words=DESPAIR), brought_in=True)
+    assert safety.open_now(space) is None
+    another = mira.gate.opened(space.vault_id, space.key)
+    assert safety.open_now(another) is None, "nor what is read at unlocking"
+
+
+def test_words_begun_and_not_saved_are_nobodys_business(space) -> None:
+    unsaved.keep(space, "/past/new/", "sheet", (("happened", DESPAIR),))
+    space.put(ItemWords(id="items", instrument="own", words=(DESPAIR,)))
+    assert safety.open_now(space) is None
+
+
+def test_it_can_be_switched_off(space) -> None:
+    preferences.change(space, replace(space.preferences(), checks_words=False))
+    note(space, DESPAIR)
+    note(space, DANGER, who=(JO.id,))
+    assert safety.open_now(space) is None
+    assert safety.unsafe_people(space) == frozenset()
+    preferences.change(space, replace(space.preferences(), checks_words=True))
+    note(space, DESPAIR)
+    assert kind_of(space) == "self_harm_explicit"
+
+
+def test_words_of_ours_are_never_heard_as_the_persons(space) -> None:
+    for one in content.example_steps():
+        steps.change(space, one.key, steps.Written(one.words, one.depth, line=one.example, hard=30))
+        assert safety.open_now(space) is None, one.words
+    assert len(space.all(Step)) == len(content.example_steps())
+
+
+def test_no_card_repeats_or_names_what_was_written() -> None:
+    for kind in (
+        "self_harm_explicit",
+        "self_harm_veiled",
+        "worried_about_other",
+        "danger_from_other",
+    ):
+        words = card_words(kind)
+        told = " ".join((words.ask, *words.lines, words.safe, words.skip)).lower()
+        for word in ("suicid", "kill", "hit", "violen", "abus", "partner", "danger", "hurt"):
+            assert word not in told, (kind, word)
+        assert "not for emergencies" in told
+        assert words.skip
+
+
+def test_a_long_text_is_heard_in_a_blink(space) -> None:
+    long = (CALM + " ") * 400 + DESPAIR
+    begun = perf_counter()
+    note(space, long[:19_990])
+    calm = perf_counter() - begun
+    assert calm < timedelta(seconds=2).total_seconds(), "seconds, so that a busy machine passes"
+    assert hear([], {}, {}, space.now()) == ()
+
+
+def test_preferences_are_no_words(space) -> None:
+    preferences.change(space, replace(space.preferences(), called="kill myself tonight"))
+    assert safety.open_now(space) is None
+    assert isinstance(space.preferences(), Preferences)
