@@ -35,12 +35,13 @@ class Phrases:
     def search(self, sentence: Sentence, start: int = 0) -> re.Match[str] | None:
         """The first place at or behind ``start`` of the line where one of the phrases stands."""
         best: re.Match[str] | None = None
+        ready = self._ready
         for word in self._numbers.keys() & sentence.places_of.keys():
-            pattern = self._pattern(word)
+            match = (ready.get(word) or self._pattern(word)).match
             for place in sentence.places_of[word]:
                 if best and place >= best.start():
                     break
-                if place >= start and (found := pattern.match(sentence.line, place)):
+                if place >= start and (found := match(sentence.line, place)):
                     best = found
                     break
         return best
@@ -58,16 +59,14 @@ class Phrases:
             found = self.search(sentence, found.end())
 
     def _pattern(self, word: str) -> re.Pattern[str]:
-        """The phrases that begin with this word, as one pattern."""
-        numbers = self._numbers[word]
-        if numbers not in self._patterns:
-            joined = "|".join(self.sources[number] for number in numbers)
-            self._patterns[numbers] = re.compile(f" (?:{joined})(?= )")
-        return self._patterns[numbers]
+        """The phrases that begin with this word, as one pattern: compiled when first needed."""
+        if word not in self._ready:
+            sources = tuple(self.sources[number] for number in self._numbers[word])
+            self._ready[word] = _compiled(sources)
+        return self._ready[word]
 
     @cached_property
-    def _patterns(self) -> dict[tuple[int, ...], re.Pattern[str]]:
-        """Compiled when first needed: many words share one."""
+    def _ready(self) -> dict[str, re.Pattern[str]]:
         return {}
 
     @cached_property
@@ -78,6 +77,12 @@ class Phrases:
             for word in firsts(source):
                 numbers[word] = (*numbers.get(word, ()), number)
         return numbers
+
+
+@cache
+def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
+    """Kept, since many words share one."""
+    return re.compile(f" (?:{'|'.join(sources)})(?= )")
 
 
 @cache
