@@ -323,3 +323,22 @@ def test_whoever_wants_no_words_looked_at_gets_no_such_line(settle) -> None:
     someone = settle(quiet)
     page = someone.post("/say/notes/", {"words": HEAVY}).read
     assert "you need not be alone" not in page
+
+
+def test_listening_is_tried_looked_at_tried_again_and_kept_only_if_wanted(inside) -> None:
+    one = content.scenarios_for("listen")[0]
+    address = f"/say/scenes/{one.key}/"
+    page = inside.post(address, {"words": "What happened then?", "look": "1"}).read
+    assert one.their_line in page
+    assert "1 open question" in page
+    assert "nothing about you" in page
+    assert "What you kept of this scene" not in page
+    assert (
+        "1 open question"
+        in inside.post(f"/say/notes/?scene={one.key}", {"words": "What happened then?"}).read
+    )
+    for words in ("What happened then?", "What was it like?"):
+        kept = inside.post(address, {"words": words})
+        assert "1 open question" in inside.get(kept.to).read
+    assert "In the replies you kept" in inside.get("/say/scenes/?task=listen").read
+    assert "In the replies you kept" not in inside.get("/say/scenes/").read

@@ -11,6 +11,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from nearer.companion.noticed import with_suggestion
+from nearer.content import Scenario
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
 from nearer.web.request import space_of, typed
@@ -34,19 +35,19 @@ def at_desk(
     request: HttpRequest,
     form_of: Callable[[QueryDict | None, dict[str, Any]], forms.Form],
     known: dict[str, Any],
-    their_line: str = "",
+    scene: Scenario | None = None,
 ) -> Desk:
     """``form_of``: makes the form from what was typed and what is known.
 
-    ``their_line``: what the words answer in a scene, where the form does not ask for it.
+    ``scene``: what the words are practised on; it has what they answer.
     """
     data, refused = typed(request), ""
     if data is not None and _act(request):
-        data, refused = _worked_on(data, their_line)
+        data, refused = _worked_on(data, scene)
     form = form_of(data, begun(request, **known))
     if refused:
         form.add_error("words", refused)
-    return Desk(form, _shown(request, form, their_line))
+    return Desk(form, _shown(request, form, scene))
 
 
 def kept(request: HttpRequest, desk: Desk, act: Callable[[], T]) -> T | None:
@@ -61,7 +62,7 @@ def _act(request: HttpRequest) -> str:
     return next((act for act in ACTS if act in request.POST), "")
 
 
-def _worked_on(data: QueryDict, their_line: str) -> tuple[QueryDict, str]:
+def _worked_on(data: QueryDict, scene: Scenario | None) -> tuple[QueryDict, str]:
     """The form as the button leaves it, and why that could not be."""
     data = data.copy()
     words = str(data.get("words", ""))
@@ -70,7 +71,7 @@ def _worked_on(data: QueryDict, their_line: str) -> tuple[QueryDict, str]:
     elif "back" in data:
         data["words"], data["before"] = str(data.get("before", "")), ""
     elif "use" in data:
-        theirs = their_line or str(data.get("replying_to", ""))
+        theirs = scene.their_line if scene else str(data.get("replying_to", ""))
         try:
             text, theirs = tidy(words, "words"), tidy(theirs, "replying_to")
             data["words"] = with_suggestion(text, theirs, str(data["use"]))
@@ -85,7 +86,7 @@ def _with_word(words: str, word: str) -> str:
     return f"{words}{apart}{word} "
 
 
-def _shown(request: HttpRequest, form: forms.Form, their_line: str) -> dict[str, Any]:
+def _shown(request: HttpRequest, form: forms.Form, scene: Scenario | None) -> dict[str, Any]:
     """The notes on what stands in the form, unless it is empty or has something to mend."""
     space = space_of(request)
     if form.errors or (request.method == "POST" and not _act(request)):
@@ -93,6 +94,6 @@ def _shown(request: HttpRequest, form: forms.Form, their_line: str) -> dict[str,
     theirs = form["replying_to"].value() if "replying_to" in form.fields else ""
     try:
         words = tidy(str(form["words"].value() or ""), "words")
-        return showing(space, words, tidy(str(theirs or ""), "replying_to"), their_line)
+        return showing(space, words, tidy(str(theirs or ""), "replying_to"), scene)
     except BadInput:
         return showing(space, "", "")

@@ -31,7 +31,7 @@ def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
     one = space.get(Wording, draft_id)
     found = versions(space, Wording, draft_id)
     scene = kept.scene_of(one)
-    shown = showing(space, one.words, one.replying_to, scene.their_line if scene else "")
+    shown = showing(space, one.words, one.replying_to, scene)
     context = {
         "theirs": kept.answered(one),
         "draft": one,

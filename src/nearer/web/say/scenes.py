@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from nearer import content
 from nearer.companion import drafts as kept
+from nearer.companion.listening import heard_so_far
 from nearer.companion.noticed import worked
 from nearer.web.request import go, session_of, space_of
 from nearer.web.say.desk import at_desk
@@ -33,6 +34,7 @@ def scenes(request: HttpRequest) -> HttpResponse:
             for key in content.TASKS
             if any(one.task == key for one in found)
         ],
+        "heard": heard_so_far(space) if task == "listen" else None,
         "apart": len(offered) < len(content.scenarios()),
     }
     return render(request, "say/scenes.html", context)
@@ -42,7 +44,7 @@ def scene(request: HttpRequest, key: str) -> HttpResponse:
     """One scene. Its example stays closed until there is a first try, or it is opened."""
     space = space_of(request)
     one = content.scenario(key)
-    desk = at_desk(request, _form, {}, one.their_line)
+    desk = at_desk(request, _form, {}, one)
     form = desk.form
     assert isinstance(form, TryForm)
     saved = kept_at(request, desk, lambda: kept.write(space, form.written(one.key)))

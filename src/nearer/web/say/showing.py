@@ -12,19 +12,22 @@ from nearer.coach.drafts import (
     sort_name,
 )
 from nearer.companion.heavy import heavy
+from nearer.companion.listening import heard
 from nearer.companion.noticed import Mark, look
 from nearer.companion.space import Space
+from nearer.content import Scenario
 
 
-def showing(space: Space, words: str, theirs: str, invented: str = "") -> dict[str, Any]:
+def showing(space: Space, words: str, theirs: str, scene: Scenario | None = None) -> dict[str, Any]:
     """For ``say/notes.html``. Nothing of the text is kept.
 
-    ``theirs``: the message that is answered; ``invented``: the line of a scene, instead of one.
+    ``theirs``: the message that is answered; ``scene``: where somebody invented says it instead.
     """
-    looked = look(words, invented or theirs) if words else None
-    own, from_them = heavy(space, words, "" if invented else theirs)
+    looked = look(words, scene.their_line if scene else theirs) if words else None
+    own, from_them = heavy(space, words, "" if scene else theirs)
     return {
         "looked": looked,
+        "heard": heard(scene, words),
         "before": before_the_notes(own=own, theirs=from_them),
         "legend": legend(note.mark for note in looked.notes) if looked else [],
         "nothing": nothing_noticed(),

@@ -48,12 +48,12 @@ def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
 @require_POST
 def notes(request: HttpRequest) -> HttpResponse:
     """Notes on what stands in a form, as a piece of a page. Nothing is kept."""
-    given, scene = request.POST, request.GET.get("scene", "")
-    invented = content.scenario(scene).their_line if scene else ""
+    given, key = request.POST, request.GET.get("scene", "")
+    scene = content.scenario(key) if key else None
     try:
         words = tidy(given.get("words", ""), "words")
         theirs = tidy(given.get("replying_to", ""), "replying_to")
-        context = showing(space_of(request), words, theirs, invented)
+        context = showing(space_of(request), words, theirs, scene)
     except BadInput as error:
         context = {"problem": str(error)}
     return HttpResponse(render_to_string("say/notes.html", context))
@@ -71,7 +71,7 @@ def _desk(
             form.of_scene()
         return form
 
-    return at_desk(request, form_of, known, scene.their_line if scene else "")
+    return at_desk(request, form_of, known, scene)
 
 
 def _form(desk: Desk) -> WordsForm:
