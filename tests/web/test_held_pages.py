@@ -112,3 +112,45 @@ def test_what_was_planned_with_them_offers_no_words_to_send(marked) -> None:
     assert "Sam has your back" not in page
     assert "No step is suggested here at present." in page
     assert "Kim has your back" not in marked.get(f"/tries/{'2' * 32}/").read
+
+
+@pytest.fixture
+def flagged(unmarked):
+    """What was said in a check-in a moment ago was heard and is not answered yet."""
+    screen = unmarked.begin_check_in()
+    assert unmarked.post(screen, {"words": "I am going to kill myself tonight."}).status == 303
+    return unmarked
+
+
+def test_while_a_flag_is_open_steps_rest_with_all_that_was_planned(flagged) -> None:
+    page = flagged.get("/steps/").read
+    assert "Steps rest for now." in page
+    before, rest = page.split("At rest")
+    for attempt in ("1" * 32, "2" * 32):
+        assert f"/tries/{attempt}/" not in before
+        assert f"/tries/{attempt}/" in rest
+        assert "For example" not in flagged.get(f"/tries/{attempt}/").read
+    assert flagged.get("/steps/thought_a_day/plan/").to == "/steps/"
+    assert "I’ll try it" not in flagged.get("/steps/thought_a_day/").read
+    assert "You wanted to try" not in flagged.get("/today/").read
+
+
+def test_while_a_flag_is_open_nothing_is_drawn_or_asked_and_nobody_is_to_stay(flagged) -> None:
+    assert flagged.get(f"/urges/{LATELY}/draw/").to == f"/urges/{LATELY}/choose/"
+    assert 'value="stay"' not in flagged.get(f"/urges/{LATELY}/choose/").text
+    for path in ("/today/", "/trials/trial-1/"):
+        assert "Did you move toward somebody" not in flagged.get(path).read, path
+
+
+def test_while_a_flag_is_open_no_strategy_with_somebody_and_no_experiment(flagged) -> None:
+    assert "· with somebody" not in flagged.get("/strategies/").read
+    assert "None was written for this." in flagged.get("/strategies/?kind=with").read
+    flagged.post("/trials/trial-1/end/", {})
+    assert flagged.get("/trials/new/").to == "/trials/"
+    assert "no experiment begins" in flagged.get("/trials/").read
+    plan = {"strategies": ["name_it"], "good": "moved toward", "urge_from": "5", "consent": "on"}
+    assert "no experiment begins" in flagged.post("/trials/new/", plan).read
+    assert "Find out whether it helps me" not in flagged.get("/strategies/name_it/").read
+    assert flagged.post("/care/lift/", {}).to == "/care/"
+    assert flagged.post("/trials/new/", plan).to.startswith("/trials/trial-")
+    assert "· with somebody" in flagged.get("/strategies/").read
