@@ -11,6 +11,7 @@ from nearer.coach.words.note import Note
 SURENESS = 0.92
 ALONE = 0.6
 """Without their message nobody can tell whether advice was asked for."""
+SOFT = frozenset({"maybe", "perhaps", "just"})
 REACH = 6
 
 
@@ -34,6 +35,8 @@ def advice_at(heard: Heard) -> Hit | None:
     theirs = _thought(heard.words, hits)
     for hit in hits:
         if hit.label in {"not_advice", "theirs"} or (hit.label == "should" and hit.first in theirs):
+            continue
+        if hit.label in {"order", "should"} and heard.marked and SOFT.isdisjoint(heard.words):
             continue
         if silent.isdisjoint(range(hit.first, hit.last + 1)):
             return hit

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
+from nearer.coach.words.listening.lexicon import words_of
 from nearer.coach.words.listening.phrase import PAUSE
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
@@ -32,7 +33,9 @@ def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:
     silent = covered(hits, "not_judging")
     for hit in hits:
         places = range(hit.first, hit.last + 1)
-        if hit.label != "not_judging" and silent.isdisjoint(places) and _judges(heard, hit, own):
+        if hit.label == "not_judging" or not _judges(heard, hit, own):
+            continue
+        if hit.label == "barbed" or silent.isdisjoint(places):
             return hit
     return None
 
@@ -40,15 +43,15 @@ def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:
 def _judges(heard: Heard, hit: Hit, own: bool) -> bool:
     if hit.label == "disbelief" and not heard.marked:
         return False
-    if hit.label == "deed" and not _of_their_deed(heard, hit, own):
+    if hit.label == "deed" and not _of_their_deed(heard, own):
         return False
     return QUOTE not in heard.words[hit.first : hit.last]
 
 
-def _of_their_deed(heard: Heard, hit: Hit, own: bool) -> bool:
+def _of_their_deed(heard: Heard, own: bool) -> bool:
     """What is called selfish is what they did: not asked, not one's own doing."""
-    first = {"i", "my", "me"}.isdisjoint(heard.words[: hit.last])
-    return own and first and (not heard.marked or PAUSE in heard.words)
+    known = words_of("judging")["elsewhere"]
+    return own and known.isdisjoint(heard.words) and (not heard.marked or PAUSE in heard.words)
 
 
 def _why() -> str:

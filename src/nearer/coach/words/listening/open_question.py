@@ -69,7 +69,7 @@ def _subject_clause(words: Sequence[str], hit: Hit) -> bool:
         return False
     rest = words[hit.last :]
     rest = rest[: rest.index(PAUSE)] if PAUSE in rest else rest
-    return not {"is", "was", "are"}.isdisjoint(rest)
+    return not {"is", "was", "are", "must", "will", "always", "never"}.isdisjoint(rest)
 
 
 def _why() -> str:

@@ -1,18 +1,16 @@
-r"""The notation of a phrase, and whether a phrase stands at a place in a sentence.
+"""The notation of a phrase, and whether a phrase stands at a place in a sentence.
 
 A phrase is steps with blanks between them:
 
-| Step | Stands for |
-|---|---|
-| `tried` `a_bit` | that word; with `_` several words |
-| `a\|b\|@feeling` | one of them; `@` names a list of words |
-| `[a\|b]` | one of them or nothing |
-| `*ing` | any word with that end |
-| `<3>` | up to three words, none of them a pause |
-| `!a\|b` | none of these comes next |
-| `^` at the front | only where a clause begins, filler words aside |
-| `~` at the front | the same, or behind "and", "but", "so", … |
-| `$` at the end | only where the clause ends |
+- `tried` or `a_bit`: that word; with `_` several words
+- `a|b|@feeling`: one of them; `@` names a list of words
+- `[a|b]`: one of them or nothing
+- `*ing`: any word with that end
+- `<3>`: up to three words, none of them a pause
+- `!a|b`: none of these comes next
+- `^` at the front: only where a clause begins, filler words aside
+- `~` at the front: the same, or behind "and", "but", "so", …
+- `$` at the end: only where the clause ends
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,11 +10,13 @@ from gettext import gettext as _
 from nearer.coach.words.listening.advice import advice_at
 from nearer.coach.words.listening.closed_question import closed_at
 from nearer.coach.words.listening.heard import Heard, Reply
+from nearer.coach.words.listening.judging import judging_at
 from nearer.coach.words.listening.open_question import open_hit, rhetorical
 from nearer.coach.words.listening.scorer import sureness
 from nearer.coach.words.listening.theirs import Theirs, stems
 from nearer.coach.words.note import UNSURE, Note
 
+EARLY = 2  # words, such as "the doctor", before "said"
 MOST = 0.92
 """Above this the score of one sentence is not taken at its word."""
 
@@ -50,6 +52,10 @@ def meant(heard: Heard) -> Iterator[str]:
     """Signs in what the sentence does besides."""
     if advice_at(heard) is not None:
         yield "advises"
+    if any(hit.label == "said" and hit.first <= EARLY for hit in heard.hits("reported")):
+        yield "reports"
+    if judging_at(heard) is not None:
+        yield "judges"
     closed = closed_at(heard)
     if open_hit(heard) or rhetorical(heard) or closed:
         yield "asks"

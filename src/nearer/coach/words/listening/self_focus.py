@@ -9,10 +9,12 @@ from nearer.coach.words.listening.lexicon import words_of
 from nearer.coach.words.listening.open_question import open_hit
 from nearer.coach.words.listening.scorer import sureness
 from nearer.coach.words.listening.theirs import Theirs
+from nearer.coach.words.listening.validation import validation_at
 from nearer.coach.words.note import UNSURE, Note
 
 MOST = 0.9
 """Above this the score of one reply is not taken at its word."""
+ECHO = 5  # words
 STRONG = frozenset({"turns", "tops", "wronged", "memory"})
 
 
@@ -35,6 +37,10 @@ def signs(reply: Reply, theirs: Theirs) -> Iterator[str]:
         yield "own_two" if own > 1 else "own_one"
     if not any(map(_of_them, reply)):
         yield "no_you"
+    if any(map(validation_at, reply)):
+        yield "validates"
+    if own and _echoes(reply[0]):
+        yield "echoes"
     if any(map(hands_back, reply[1:] or reply)):
         yield "hands_back"
     if theirs.asks_about_you:
@@ -59,6 +65,12 @@ def hands_back(heard: Heard) -> bool:
     if hit := open_hit(heard):
         return hit.label == "invite" or _of_them(heard)
     return closed_at(heard) is not None and _of_them(heard)
+
+
+def _echoes(heard: Heard) -> bool:
+    """ "You're stressed?" with one's own stress behind it."""
+    words = heard.words
+    return heard.marked and len(words) <= ECHO and words[0] in {"you", "your"}
 
 
 def _of_them(heard: Heard) -> bool:

@@ -55,6 +55,5 @@ def _stem(word: str) -> str:
 
 
 def _is_own_act(words: list[str]) -> bool:
-    first, others = words_of("theirs")["first"], words_of("theirs")["others"]
-    begins = next((word for word in words if word in first or word in others), "")
-    return begins in first and words.count("i") > sum(word in others for word in words)
+    others = words_of("theirs")["others"]
+    return next((word for word in words if word == "i" or word in others), "") == "i"

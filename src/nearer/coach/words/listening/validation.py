@@ -29,7 +29,7 @@ def validation_at(heard: Heard) -> Hit | None:
     hits = heard.hits("validation")
     if any(hit.label == "undone" for hit in hits):
         return None
-    return next(iter(hits), None)
+    return next((hit for hit in hits if hit.label == "plain"), next(iter(hits), None))
 
 
 def _why() -> str:
