@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from nearer.domain.errors import BadInput
@@ -21,7 +22,12 @@ def check_writable(path: Path) -> Path:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path``, readable by the owner only. Raises BadInput.
+    """Put ``content`` at ``path``, readable by the owner only. Raises BadInput."""
+    write_parts(path, [content])
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """The same in parts, of which no more than one is held at a time. Raises what they raise.
 
     Whatever interrupts it, ``path`` holds what it held before or all of the new content.
     """
@@ -30,7 +36,8 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=there.parent, prefix=".", delete=False) as file:
             kept = Path(file.name)
-            file.write(content)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         kept.replace(there)

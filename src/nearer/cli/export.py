@@ -1,0 +1,60 @@
+"""`nearer export`: everything as one file, sealed under a passphrase of its own or plain."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from nearer.cli.key import open_space
+from nearer.companion import exporting
+from nearer.domain.errors import BadInput
+from nearer.exchange.atomic import check_writable, write_parts
+
+PARTS = ("lines", "tables", "book")
+
+
+def add_parser(commands: Any) -> None:
+    parser = commands.add_parser(
+        "export",
+        help="take everything along as one file",
+        description="A zip with everything as JSON Lines, as CSV tables and as a book to read, "
+        "sealed under a passphrase of its own. See docs/formats.",
+    )
+    parser.add_argument("file", metavar="FILE", help="where to put it; it must not be there yet")
+    parser.add_argument(
+        "--only", action="append", choices=PARTS, default=[], help="leave out the others; repeat it"
+    )
+    parser.add_argument(
+        "--plain", action="store_true", help="do not seal it: anybody can read the file"
+    )
+    parser.set_defaults(run=run_export)
+
+
+def run_export(given: argparse.Namespace) -> int:
+    path = Path(given.file)
+    check_writable(path)
+    if path.exists():
+        raise BadInput(f"{path} is there already. Name another file.")
+    house, space = open_space()
+    wanted = exporting.Wanted(*(part in (given.only or PARTS) for part in PARTS))
+    if given.plain:
+        parts = exporting.export(space, wanted)
+    else:
+        parts = exporting.export_sealed(space, wanted, _new_passphrase(), house.gate.cost)
+    write_parts(path, parts)
+    said = "Anybody who gets hold of it can read it." if given.plain else "It is sealed."
+    Console().print(f"{path} is written. {said}", highlight=False, soft_wrap=True)
+    return 0
+
+
+def _new_passphrase() -> str:
+    """Asked for twice; from a pipe it is the line after the space's own. Raises BadInput."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass.getpass("A passphrase for this file: ")
+    if getpass.getpass("The same once more: ") != first:
+        raise BadInput("The two are not the same. Nothing was written.")
+    return first
