@@ -82,6 +82,9 @@ def test_what_followed_on_steps_is_told_in_counts() -> None:
 
 def test_fears_are_told_once_one_has_an_answer() -> None:
     assert fears_told("Leni", 0, 0) == ""
+    assert fears_told("Leni", 2, 0) == (
+        "So far, 2 fears about Leni have an answer, and none came true."
+    )
     assert fears_told("Leni", 5, 1).startswith("So far, 5 fears about Leni have an answer, and 1 ")
 
 

@@ -121,6 +121,12 @@ def fears_told(name: str, answered: int, came: int) -> str:
     """How many fears about somebody came, at least in part; "" while none has an answer."""
     if not answered:
         return ""
+    if not came:
+        return ngettext(
+            "So far, %(n)d fear about %(name)s has an answer, and it did not come true.",
+            "So far, %(n)d fears about %(name)s have an answer, and none came true.",
+            answered,
+        ) % {"n": answered, "name": name}
     return ngettext(
         "So far, %(n)d fear about %(name)s has an answer, and %(came)d came true, at least in "
         "part.",

@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nearer.companion import circles, contacts, gaps, moments, rhythms, telling
+from nearer.companion import circles, contacts, gaps, moments, rhythms
 from nearer.companion import people as kept_people
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.domain.values import Person
@@ -29,17 +29,21 @@ def people(request: HttpRequest) -> HttpResponse:
         "form": form,
         "picture": mark_safe(circles.picture(space)),  # noqa: S308
         "circles": [
-            (label, [use for use in uses if use.person.circle == key])
+            (
+                label,
+                [
+                    (use, KINSHIP_NAMES[use.person.kinship])
+                    for use in uses
+                    if use.person.circle == key
+                ],
+            )
             for key, label in CIRCLE_NAMES.items()
         ],
         "any": bool(uses),
-        "unsafe": unsafe_people(space),
         "held": suggestions_held(space),
         "words": rhythms.offered(space),
         "given": gaps.given(space) if gaps.is_told(space) else (),
-        "tellings": len(telling.newest_first(space)),
         "archived": kept_people.archived(space),
-        "kinships": KINSHIP_NAMES,
     }
     return render(request, "people/people.html", context)
 
