@@ -8,11 +8,11 @@ danger from another next, because for them any step towards that person can do h
 from collections.abc import Iterator
 
 from nearer.coach.safety.danger import dangers
+from nearer.coach.safety.passage import Passage
 from nearer.coach.safety.persons import meant
 from nearer.coach.safety.phrases import Found, found_in
 from nearer.coach.safety.reading import sentences
 from nearer.coach.safety.setting import (
-    Passage,
     is_denied,
     is_joke,
     is_journey,

@@ -1,11 +1,12 @@
 """Danger from somebody: violence, threats, stalking, confinement, control, forced sex, fear."""
 
-from nearer.coach.safety.persons import nearest, others_in
+from nearer.coach.safety.passage import Passage
+from nearer.coach.safety.persons import nearest
 from nearer.coach.safety.phrases import Found, found_in
 from nearer.coach.safety.reading import Sentence
-from nearer.coach.safety.setting import Passage
 
 _DENIES = 4  # words between a denial and what it denies
+_OVERLAPS = 3  # words of the phrase that may be part of the denial
 _THEIR_DOING = frozenset({"threat", "stalk", "confine", "money", "sex", "humiliate"})
 _OTHERS = frozenset({"he", "she", "they", "you"})
 _SUBJECTLESS = frozenset({"was", "were", "am", "been", "being", "got", "get", "gets"})
@@ -37,17 +38,17 @@ def _somebody(passage: Passage, number: int, found: Found) -> bool:
         return False
     if found.table != "harm":
         return any(
-            any(True for _ in others_in(passage.sentences[at]))
-            or "you" in passage.sentences[at].words
+            passage.others(at) or passage.addresses(at)
             for at in range(max(0, number - 1), min(len(passage.sentences), number + 2))
         )
     if sentence.words[found.start] in _SUBJECTLESS:
         return True
     who, at = nearest(sentence, found.start)
-    if any(at < mark.start < found.start for mark in passage.marks(number).get("small", ())):
+    small = passage.marks("small", number).ahead(found.start)
+    if small is not None and small > at:
         return False
     if at < 0:
-        return any(True for _ in others_in(sentence))
+        return bool(passage.others(number))
     return who == "other" or sentence.words[at] == "you"
 
 
@@ -66,7 +67,9 @@ def _is_denied(passage: Passage, number: int, found: Found) -> bool:
     wondered = {"if", "whether"}.intersection(words[max(0, found.start - 3) : found.start])
     if wondered and "not" in words[found.end : found.end + 6]:
         return True
+    denied = passage.marks("denied_danger", number)
     return any(
-        mark.start < found.start and found.start - mark.end <= _DENIES
-        for mark in passage.marks(number).get("denied_danger", ())
+        start < found.start
+        for end in range(found.start - _DENIES, found.start + _OVERLAPS + 1)
+        for start in denied.by_end.get(end, ())
     )

@@ -52,10 +52,13 @@ def _unmasked(word: str) -> str | None:
     plain = word.translate(_MASKED)
     if plain != word and plain in _keys():
         return plain
-    if "*" not in word:
+    if not 0 < word.count("*") <= len(word) // 2:
         return None
-    fits = re.compile(re.sub(r"[^a-z]", "[a-z]", word))
-    return next((key for key in _keys() if fits.fullmatch(key)), None)
+    return next((key for key in _keys_by_length().get(len(word), ()) if _fits(word, key)), None)
+
+
+def _fits(masked: str, key: str) -> bool:
+    return all(sign in ("*", letter) for sign, letter in zip(masked, key, strict=True))
 
 
 def _unglued(word: str) -> str:
@@ -100,6 +103,12 @@ def _whole() -> frozenset[str]:
 @cache
 def _keys() -> frozenset[str]:
     return frozenset(_rules()["repair"]["words"].split())
+
+
+@cache
+def _keys_by_length() -> Mapping[int, tuple[str, ...]]:
+    lengths = {len(key) for key in _keys()}
+    return {n: tuple(sorted(key for key in _keys() if len(key) == n)) for n in lengths}
 
 
 @cache

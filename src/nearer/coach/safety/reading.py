@@ -52,13 +52,9 @@ class Sentence:
 
     words: tuple[str, ...]
     names: frozenset[int]
-    pauses: frozenset[int]
+    pauses: tuple[int, ...]
     quoted: frozenset[int]
     asks: bool = False
-
-    def around(self, start: int, end: int, before: int, after: int) -> tuple[str, ...]:
-        """The words from ``before`` words ahead of the place to ``after`` words behind it."""
-        return self.words[max(0, start - before) : end + after]
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -103,11 +99,12 @@ def _quoted(tokens: list[Token]) -> bytearray:
 
 def _sentence(part: range, tokens: list[Token], quoted: bytearray, known: Known) -> Sentence:
     words: list[str] = []
-    names, pauses, inside = set[int](), set[int](), set[int]()
+    names, inside = set[int](), set[int]()
+    pauses: list[int] = []
     for index in part:
         kind, said = tokens[index]
         if kind == "pause":
-            pauses.add(len(words))
+            pauses.append(len(words))
         if kind == "word" and len(said) > 1 and said[0].isupper() and not said.isupper():
             names.add(len(words))
         plain = _plain(kind, said, known)
@@ -115,7 +112,7 @@ def _sentence(part: range, tokens: list[Token], quoted: bytearray, known: Known)
             inside.update(range(len(words), len(words) + len(plain)))
         words.extend(plain)
     asks = tokens[part[-1]][0] == "end" and "?" in tokens[part[-1]][1]
-    return Sentence(tuple(words), frozenset(names), frozenset(pauses), frozenset(inside), asks)
+    return Sentence(tuple(words), frozenset(names), tuple(pauses), frozenset(inside), asks)
 
 
 def _plain(kind: str, said: str, known: Known) -> tuple[str, ...]:

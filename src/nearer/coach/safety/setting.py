@@ -1,82 +1,29 @@
 """What a phrase is said in: denied, past, a joke, a story, somebody's quoted words."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cached_property
-
+from nearer.coach.safety.passage import Passage, parted
 from nearer.coach.safety.persons import Who, nearest
-from nearer.coach.safety.phrases import Found, found_in
-from nearer.coach.safety.reading import Sentence
+from nearer.coach.safety.phrases import Found
 
-_NEAR = 24  # words to either side that belong to what is said, where a text has no full stops
 _DENIES = 5  # words between a denial and what it denies
+_OVERLAPS = 3  # words of the phrase that may be part of the denial
+_FAR = 40  # words over which a story told goes on
 _LEAVING = frozenset({"gone", "goodbye", "goodbyes", "here", "around"})
 _WRITTEN = frozenset({"note", "notes", "letter", "letters"})
 _AFTER = frozenset({"no", "nope"})
 
 
-class Passage:
-    """A text sentence by sentence, with the marks of its setting found once where asked for."""
-
-    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
-        self.sentences = sentences
-        self._marks: dict[int, Mapping[str, list[Found]]] = {}
-
-    def marks(self, number: int) -> Mapping[str, list[Found]]:
-        if number not in self._marks:
-            tables: dict[str, list[Found]] = defaultdict(list)
-            for found in found_in("setting", self.sentences[number].words):
-                tables[found.table].append(found)
-            self._marks[number] = tables
-        return self._marks[number]
-
-    def near(self, table: str, number: int, found: Found, *, within: bool = False) -> bool:
-        """In the sentence itself, close by; ``within``: also inside the phrase."""
-        return any(
-            mark.start < found.end + _NEAR
-            and mark.end > found.start - _NEAR
-            and (within or not _overlap(mark, found))
-            for mark in self.marks(number).get(table, ())
-        )
-
-    def beside(self, table: str, number: int, reach: int = 1) -> bool:
-        """In the sentences up to ``reach`` before or after."""
-        return any(
-            self.marks(at).get(table)
-            for at in range(max(0, number - reach), min(len(self.sentences), number + reach + 1))
-            if at != number
-        )
-
-    @cached_property
-    def mostly_quoted(self) -> bool:
-        """Somebody who puts their whole text in quotation marks still speaks for themselves."""
-        words = sum(len(sentence.words) for sentence in self.sentences)
-        return sum(len(sentence.quoted) for sentence in self.sentences) > 0.8 * words
-
-
-def _overlap(mark: Found, found: Found) -> bool:
-    return mark.start < found.end and found.start < mark.end
-
-
 def is_denied(passage: Passage, number: int, found: Found) -> bool:
     """“I am not suicidal”, but neither “I cannot stop” nor a denial in another clause."""
-    sentence, marks = passage.sentences[number], passage.marks(number)
-    affirmed = {mark.start for mark in marks.get("not_denied", ())}
-    affirmed |= {mark.start + 1 for mark in marks.get("not_denied", ())}
-    for mark in marks.get("denied", ()):
-        gap = found.start - mark.end
-        if mark.start in affirmed or not -3 <= gap <= _DENIES or mark.start >= found.start:
-            continue
-        if not _parted(sentence, mark, found):
+    sentence = passage.sentences[number]
+    affirmed = passage.marks("not_denied", number)
+    for end in range(found.start - _DENIES, found.start + _OVERLAPS + 1):
+        for start in passage.marks("denied", number).by_end.get(end, ()):
+            if start >= found.start or {start, start - 1}.intersection(affirmed.starts_at):
+                continue
+            if parted(sentence, end, found.start) or "i" in sentence.words[end : found.start]:
+                continue  # a pause or a subject begins another clause
             return True
     return _is_answered_no(passage, number, found)
-
-
-def _parted(sentence: Sentence, mark: Found, found: Found) -> bool:
-    """A pause, or a subject, begins another clause."""
-    if any(mark.end <= pause <= found.start for pause in sentence.pauses):
-        return True
-    return "i" in sentence.words[mark.end : found.start]
 
 
 def _is_answered_no(passage: Passage, number: int, found: Found) -> bool:
@@ -126,16 +73,13 @@ def is_story(passage: Passage, number: int, found: Found) -> bool:
     """Somebody in a song, a film, a game says it; “not the song, me” takes it back."""
     if passage.beside("serious", number):
         return False
-    sentence = passage.sentences[number]
-    if any(mark.end <= found.start for mark in passage.marks(number).get("story", ())):
+    if passage.marks("story", number).ahead(found.start, far=_FAR) is not None:
         return True
-    for mark in passage.marks(number).get("frame", ()):
-        if _overlap(mark, found):
-            continue
-        between = range(min(mark.end, found.start), max(mark.end, found.start) + 1)
-        if abs(mark.start - found.start) <= _NEAR and not sentence.pauses.intersection(between):
-            return True
-    return False
+    sentence, frames = passage.sentences[number], passage.marks("frame", number)
+    ahead, behind = frames.ahead(found.start), frames.behind(found.end)
+    return (ahead is not None and not parted(sentence, ahead, found.start)) or (
+        behind is not None and not parted(sentence, found.end, behind)
+    )
 
 
 def speaker(passage: Passage, number: int, found: Found) -> Who:

@@ -1,8 +1,9 @@
 """Fear for somebody else's life: what they said, did or hid, and the writer's fear beside it."""
 
-from nearer.coach.safety.persons import CAME_UPON, others_in
+from nearer.coach.safety.passage import Passage
+from nearer.coach.safety.persons import CAME_UPON
 from nearer.coach.safety.phrases import Found, found_in
-from nearer.coach.safety.setting import Passage, is_denied, is_joke, is_journey, is_past, is_story
+from nearer.coach.safety.setting import is_denied, is_joke, is_journey, is_past, is_story
 
 
 def worries(passage: Passage) -> bool:
@@ -37,9 +38,7 @@ def _counts(passage: Passage, number: int, found: Found) -> bool:
     own_doing = "i" in words[max(0, found.start - 2) : found.start]
     if own_doing and CAME_UPON.isdisjoint(words[found.start - 1 : found.start + 1]):
         return False
-    here = any(True for _ in others_in(passage.sentences[number]))
-    before = number > 0 and any(True for _ in others_in(passage.sentences[number - 1]))
-    if not here and not before:
+    if not passage.others(number) and not (number and passage.others(number - 1)):
         return False
     return not (
         is_story(passage, number, found)

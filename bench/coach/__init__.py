@@ -1,0 +1,1 @@
+"""How often each rule of the coach is right: `script/bench coach`."""

@@ -1,0 +1,72 @@
+"""The labelled lines and what the rules say to each; see tests/coach/lines/README.md."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from nearer.coach import DETECTORS, review, safety_check
+from nearer.coach.safety import KINDS
+
+FOLDER = Path(__file__).resolve().parents[2] / "tests" / "coach" / "lines"
+Half = Literal["open", "held"]
+HALVES: dict[Half, Path] = {"open": FOLDER, "held": FOLDER / "held"}
+OWN = frozenset({"self_harm_explicit", "self_harm_veiled"})
+NAMES = (*DETECTORS, *KINDS)
+
+
+@dataclass(frozen=True)
+class Line:
+    """``label``: whether the rule named like the file should fire somewhere in the text."""
+
+    name: str
+    half: Half
+    label: bool
+    text: str
+    context: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """``said``: the detectors or the kind that spoke; ``fired``: the line's own among them."""
+
+    line: Line
+    said: frozenset[str]
+    fired: bool
+
+
+def lines(name: str, half: Half) -> Iterator[Line]:
+    rows = (HALVES[half] / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    for row in rows:
+        label, text, context, note = row.split("\t")
+        yield Line(name, half, label == "1", text, context, note)
+
+
+def judged(line: Line) -> Judged:
+    said = _kinds(line.text) if line.name in KINDS else _detectors(line.text, line.context)
+    return Judged(line, said, bool(said & _counts_as(line.name)))
+
+
+def alarms(half: Half) -> list[str | None]:
+    """The kind that ordinary lines raised, one by one."""
+    return [next(iter(_kinds(line.text)), None) for line in lines("ordinary", half)]
+
+
+def _counts_as(name: str) -> frozenset[str]:
+    """Both kinds of the first person open the same gentle check."""
+    return OWN if name in OWN else frozenset({name})
+
+
+def _kinds(text: str) -> frozenset[str]:
+    signal = safety_check(text)
+    return frozenset({signal.kind} if signal else ())
+
+
+def _detectors(text: str, context: str) -> frozenset[str]:
+    return frozenset(note.detector for note in review(text, context or None))
+
+
+def answers() -> dict[str, Callable[[str], object]]:
+    """What is timed and fuzzed."""
+    return {"review": review, "safety_check": safety_check}
