@@ -10,7 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from nearer.cli.key import open_space
-from nearer.companion import check_in, moments, people, tags
+from nearer.coach.safety_words import card
+from nearer.companion import check_in, moments, people, safety, tags
+from nearer.companion.safety_lines import at_hand
+from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.domain.errors import BadInput
 from nearer.domain.values import Moment, Person
@@ -58,8 +61,24 @@ def run_log(given: argparse.Namespace) -> int:
         tags=tuple(tags.add(space, name).id for name in given.tag),
     )
     check_in.finish(space, check_in.begin(space, situation), feeling)
-    Console().print("Saved.")
+    console = Console()
+    console.print("Saved.")
+    _ask_gently(console, space)
     return 0
+
+
+def _ask_gently(console: Console, space: Space) -> None:
+    """After heavy words: what the card of a page says, with the lines at hand."""
+    heard = safety.card(space)
+    if heard is None:
+        return
+    words = card(heard.kind)
+    for sentence in (words.ask, *words.lines):
+        console.print(sentence, highlight=False, markup=False)
+    for line in at_hand(space, heard.kind):
+        shown = line.numbers[0].shown if line.numbers else line.text or line.web_label
+        console.print(f"{line.name}: {shown}", highlight=False, markup=False)
+    console.print("More lines, for you and for others: open Nearer, and Help now.")
 
 
 def _check_given(given: argparse.Namespace) -> None:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from nearer import content
 from nearer.coach.safety_words import after_check, unseen
 from nearer.companion import safety, safety_answers
+from nearer.companion.safety_lines import for_violence
 from nearer.companion.space import Space
 from nearer.domain.values import Person
 from nearer.web.request import go, session_of, space_of, typed
@@ -65,23 +65,12 @@ def delete(request: HttpRequest, person_id: str, answers_id: str) -> HttpRespons
     return render(request, "safety/delete.html", {"person_id": person_id, "one": one})
 
 
-def lines_for_violence(space: Space) -> tuple[content.HelpLine, ...]:
-    """Those of the person's country, specialists first; the emergency number stands apart."""
-    country = space.preferences().country
-    lines = content.help_lines(country) if country else ()
-    return tuple(
-        sorted(
-            (one for one in lines if one.kind != "crisis"), key=lambda one: one.kind == "emergency"
-        )
-    )
-
-
 def _after(space: Space, person: Person, answers: Mapping[str, str]) -> dict[str, object]:
     return {
         "person": person,
         "safety": safety.of_person(space, person.id),
         "said": after_check(answers, safety_answers.pressing()),
         "unseen": unseen(),
-        "lines": lines_for_violence(space),
+        "lines": for_violence(space),
         "given": [(key, said) for key, said in answers.items() if said],
     }

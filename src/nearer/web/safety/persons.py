@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nearer.companion import safety, safety_answers
+from nearer.companion.safety_lines import for_violence
 from nearer.domain.values import Person
 from nearer.web.request import go, session_of, space_of
-from nearer.web.safety.check import lines_for_violence
 
 
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
@@ -17,7 +17,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "person": space.get(Person, person_id),
         "safety": safety.of_person(space, person_id),
         "kept": safety_answers.kept(space, person_id),
-        "lines": lines_for_violence(space),
+        "lines": for_violence(space),
     }
     return render(request, "safety/person.html", context)
 
