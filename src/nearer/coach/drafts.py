@@ -32,7 +32,7 @@ def sort(detector: Detector) -> Sort:
 def sort_name(found: Sort) -> str:
     """For the line that explains the marks."""
     return {
-        "nearer": _("lets the other come nearer"),
+        "nearer": _("can let somebody nearer"),
         "away": _("moves away"),
         "part": _("a part that is there"),
         "look": _("worth another look"),
