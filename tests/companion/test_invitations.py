@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from nearer.companion import check_in, fears, invitations, people, preferences, steps, tries
 from nearer.companion.check_in import Feeling, Situation
@@ -230,9 +231,28 @@ def test_the_reason_tells_what_it_rests_on(met: Any) -> None:
     met.clock.move(days=1)
     found = offered(met)
     told = " ".join(found.because)
-    assert "closeness at 7.0 of 10" in told
+    assert "closeness" not in told, "a hunch could still follow it"
+    assert "in your closest circle" in told
     assert "After 1 of 1 step with" in told
     assert len(found.because) <= 3
+
+
+def test_closeness_is_told_as_a_reason_once_no_hunch_can_follow_it(
+    met: Any, monkeypatch: Any
+) -> None:
+    noted(met, met.maya, 7)
+    noted(met, met.jonas, 7)
+    met.clock.move(days=1)
+    assert not any("closeness" in line for line in offered(met).because)
+    monkeypatch.setattr(invitations, "withheld", lambda *_: False)
+    assert any("closeness at 7.0 of 10" in line for line in offered(met).because)
+
+
+def test_nobody_is_to_be_told_deeper_than_was_said(met: Any) -> None:
+    met.space.put(replace(met.maya, up_to="facts"), replace(met.jonas, up_to="opinions"))
+    for one in offered_to(met):
+        assert one.step.depth in {"facts", "opinions"}
+        assert any(f"you can tell {one.person.alias} things" in line for line in one.because)
 
 
 def noted(met: Any, person: Any, closeness: int, times: int = 3) -> None:
@@ -268,7 +288,7 @@ def test_who_is_not_in_the_close_circle_is_suggested_once_it_was_close(met: Any)
     assert found
     for one in found:
         assert one.step.depth in {"facts", "opinions", "preferences"}
-        assert any("In 3 check-ins with Priya" in line for line in one.because)
+        assert any("3 check-ins with Priya" in line for line in one.because)
 
 
 def test_an_offer_about_somebody_goes_once_it_is_not_close_with_them(met: Any) -> None:

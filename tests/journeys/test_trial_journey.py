@@ -119,14 +119,15 @@ def trouble(person, *paths: str) -> list[str]:
     return found
 
 
-def test_a_year_of_it_says_what_helps_with_its_doubt(meet, serve_in, tmp_path_factory) -> None:
+def test_months_of_it_say_what_they_can_with_their_doubt(meet, serve_in, tmp_path_factory) -> None:
     person = meet(serve_in(tmp_path_factory.mktemp("tried"), sample=True).address)
     person.go("/")
     person.press("Open the sample life")
     person.go("/trials/")
     person.press("See it")
-    assert person.sees("helps you, so far")
-    assert person.sees("likely between")
+    assert person.sees("helps cannot be told yet"), "of the sample life, whose strategy does help"
+    assert person.sees("may lie anywhere between")
+    assert person.sees("At the very worst")
     assert person.page.locator("figure svg title").count() == 1
     person.page.locator("summary", has_text="The picture as a table").click()
     assert person.page.locator("table").first.locator("tbody tr").count() >= 8

@@ -50,6 +50,7 @@ someones = st.builds(
     closeness=st.none() | st.floats(0, 10),
     gave=st.integers(0, 9),
     took=st.integers(0, 9),
+    up_to=st.none() | st.sampled_from(DEPTHS),
 )
 crowds = st.lists(someones, unique_by=lambda one: one.id, max_size=5)
 doings = st.builds(
@@ -189,6 +190,15 @@ def test_with_the_outer_circle_it_stays_at_facts_opinions_and_likings(
         assert by_key(known)[found.step].depth in {"facts", "opinions", "preferences"}
 
 
+@given(knowns, seeds)
+def test_nobody_is_to_be_told_deeper_than_was_said(known: Known, seed: int) -> None:
+    for found in (choose(known, random.Random(seed)), smaller(known)):
+        someone = next((one for one in known.people if found and one.id == found.person), None)
+        if found is not None and someone is not None and someone.up_to:
+            depth = by_key(known)[found.step].depth
+            assert DEPTHS.index(depth) <= DEPTHS.index(someone.up_to)
+
+
 def test_one_falls_out_once_it_is_not_close_with_them_any_more() -> None:
     ladder, offered = [a_step("plain")], [Invitation("plain", "maya")]
     for closeness, stands in ((3.9, False), (4.0, True), (None, True)):
@@ -203,8 +213,10 @@ def _is_near(one: Someone) -> bool:
 def _fits(step: LadderStep, someone: Someone | None) -> bool:
     if step.only_chosen:
         return False
-    if someone is not None and someone.circle == "further" and DEPTHS.index(step.depth) > 2:
-        return False
+    if someone is not None:
+        said = DEPTHS.index(someone.up_to) if someone.up_to else len(DEPTHS)
+        if DEPTHS.index(step.depth) > min(said, 2 if someone.circle == "further" else said):
+            return False
     if someone is None:
         return not step.person and (not step.circles or "further" in step.circles)
     if step.person:

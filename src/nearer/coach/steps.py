@@ -17,7 +17,9 @@ Felt = tuple[int | None, int | None]
 class Facts:
     """What an invitation rests on. ``name``: of the person, "" for nobody in particular.
 
-    ``closeness``: mean of ``check_ins``, 0–10, None while there are too few. ``gave``, ``took``:
+    ``up_to``: how deep they may be told, in words, "" where that was not said. ``closeness``: mean
+    of ``check_ins``, 0–10, None while there are too few; ``withheld``: a hunch could still follow
+    it, so that it is not told. ``gave``, ``took``:
     steps with them after which it was noted that they shared something too, or did not.
     ``hard``: how hard the step feels, 0–100. ``tried``: steps done in all. ``again``: this one was
     done before; else ``easy_words``: another one that was easy of late. ``before``, ``after``: how
@@ -38,6 +40,8 @@ class Facts:
     easy_words: str = ""
     before: int | None = None
     after: int | None = None
+    up_to: str = ""
+    withheld: bool = False
 
 
 def because(facts: Facts) -> tuple[str, ...]:
@@ -138,13 +142,26 @@ def _of_person(facts: Facts) -> str:
     if not facts.name:
         return ""
     words = {"name": facts.name, "n": facts.check_ins}
-    if facts.closeness is not None:
+    if facts.up_to:
+        return _("You said that you can tell %(name)s things as deep as “%(up_to)s”.") % (
+            words | {"up_to": facts.up_to}
+        )
+    if facts.closeness is not None and not facts.withheld:
         return _(
             "In %(n)d check-ins with %(name)s over three months you noted closeness at "
             "%(closeness)s of 10 on average."
         ) % (words | {"closeness": f"{facts.closeness:.1f}"})
     if facts.circle == "close":
         return _("You put %(name)s in your closest circle.") % words
+    if facts.check_ins:
+        return (
+            ngettext(
+                "Over three months you noted %(n)d check-in with %(name)s.",
+                "Over three months you noted %(n)d check-ins with %(name)s.",
+                facts.check_ins,
+            )
+            % words
+        )
     return ""
 
 

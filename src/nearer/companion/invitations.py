@@ -18,9 +18,12 @@ from msgspec.structs import replace
 
 from nearer.coach import steps as told
 from nearer.companion import prompts, steps, tries
+from nearer.companion.analyses import URGE
 from nearer.companion.moments import since
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space
+from nearer.companion.steps_picture import depth_names
+from nearer.companion.withheld import withheld
 from nearer.content import STANDING_STEP
 from nearer.domain.days import day_of
 from nearer.domain.errors import StorageError
@@ -234,6 +237,7 @@ def _someone(space: Space, person: Person, done: Sequence[Done]) -> Someone:
         closeness=sum(seen) / len(seen) if len(seen) >= ENOUGH else None,
         gave=answered.count(True),
         took=answered.count(False),
+        up_to=person.up_to,
     )
 
 
@@ -265,6 +269,8 @@ def _facts(space: Space, known: Known, step: LadderStep, person: Person | None) 
     return told.Facts(
         name=person.alias if person else "",
         circle=person.circle if person else None,
+        up_to=depth_names()[person.up_to] if person and person.up_to else "",
+        withheld=withheld(space, URGE),
         closeness=someone.closeness if someone else None,
         check_ins=len(_closeness(space, person.id)) if person else 0,
         gave=someone.gave if someone else 0,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nearer.domain.practice import Depth
 from nearer.domain.values import Circle
-from nearer.practice.ladder import Done, LadderStep, fits, reach, within
+from nearer.practice.ladder import DEPTHS, Done, LadderStep, fits, reach, within
 
 NOBODY = ""
 STANDING = 0.4  # of the days: the standing step, where somebody close enough is there
@@ -34,6 +34,7 @@ class Someone:
     closeness: float | None = None
     gave: int = 0
     took: int = 0
+    up_to: Depth | None = None  # how deep what may be told them goes, where that was said
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,11 @@ def _goes_with(step: LadderStep, someone: Someone | None) -> bool:
         return False
     if someone is None:
         return not step.person and (not step.circles or "further" in step.circles)
-    shallow = someone.circle != "further" or step.depth in FURTHER
-    return shallow and fits(step, someone.id, someone.circle)
+    if someone.circle == "further" and step.depth not in FURTHER:
+        return False
+    if someone.up_to and DEPTHS.index(step.depth) > DEPTHS.index(someone.up_to):
+        return False
+    return fits(step, someone.id, someone.circle)
 
 
 def _of_id(known: Known, person: str) -> Someone | None:
