@@ -43,9 +43,17 @@ def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:
 def _judges(heard: Heard, hit: Hit, own: bool) -> bool:
     if hit.label == "disbelief" and not heard.marked:
         return False
+    if hit.label == "near" and not _of_you(heard, hit):
+        return False
     if hit.label == "deed" and not _of_their_deed(heard, own):
         return False
     return QUOTE not in heard.words[hit.first : hit.last]
+
+
+def _of_you(heard: Heard, hit: Hit) -> bool:
+    """A bad word near "you" is meant for them: nobody else stands between, and no feeling."""
+    between = words_of("judging")["between"]
+    return not heard.marked and between.isdisjoint(heard.words[hit.first : hit.last])
 
 
 def _of_their_deed(heard: Heard, own: bool) -> bool:

@@ -43,9 +43,9 @@ def said(heard: Heard, theirs: Theirs | None) -> frozenset[str]:
     if theirs is None:
         return found if "frame" in found else found | {"no_message"}
     shared = len(theirs.stems & stems(heard.words))
-    if not shared:
-        return found
-    return found | {"shared_two" if shared > 1 else "shared_one"}
+    if shared:
+        found |= {"shared_two" if shared > 1 else "shared_one"}
+    return found | {"of_feeling"} if theirs.is_of_feeling else found
 
 
 def meant(heard: Heard) -> Iterator[str]:
