@@ -43,7 +43,6 @@ def test_the_circles_are_a_picture_and_a_list(either) -> None:
         picture.locator("desc").text_content()
     )
     assert either.page.locator("main h2").all_inner_texts()[:2] == ["Close", "Further"]
-    assert barriers(either) == []
 
 
 def test_what_somebody_gives_shows_where_nobody_is_yet(either) -> None:
@@ -94,7 +93,6 @@ def test_telling_is_put_together_changed_and_looked_at(either) -> None:
     either.press("Put it together")
     words = either.page.get_by_label("What I could say")
     assert words.input_value().endswith("Give me an hour?")
-    assert barriers(either) == []
     words.fill("I get polite, Leni. Give me an hour?")
     either.press("Keep")
     assert either.sees("It is not sent.")
