@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from nearer import content
-from nearer.companion import drafts, safety
+from nearer.companion import drafts, safety, unsaved
 from nearer.companion.drafts import Written
 from nearer.companion.noticed import look
 from nearer.companion.safety_heard import Heard
 from nearer.companion.versions import versions
 from nearer.domain.errors import BadInput, NotFound
+from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Person
 from nearer.domain.words import Wording
 
@@ -154,3 +155,17 @@ def test_a_draft_of_a_scene_answers_its_line_and_any_other_what_was_pasted(space
     assert drafts.answered(drafts.write(space, Written("Yes.", "Will you come?"))) == (
         "Will you come?"
     )
+
+
+def test_words_begun_on_its_page_go_with_a_draft(space) -> None:
+    one = drafts.write(space, Written("See you."))
+    unsaved.keep(space, f"/say/drafts/{one.id}/edit/", "sheet", (("words", "See you never."),))
+    drafts.erase(space, one.id)
+    assert space.all(Unsaved) == ()
+
+
+def test_a_draft_outlives_the_person_it_was_for(space, kim) -> None:
+    one = drafts.write(space, Written("See you.", person="kim"))
+    space.erase("kim")
+    assert space.get(Wording, one.id).person == "kim"
+    assert not drafts.keeps_distance(space, "kim")

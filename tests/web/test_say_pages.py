@@ -87,6 +87,7 @@ def test_a_note_of_an_older_text_is_refused_and_nothing_is_lost(shared) -> None:
 def test_a_word_is_put_behind_the_text_without_scripts(shared) -> None:
     answer = shared.post("/say/drafts/new/", {"words": "I am", "insert": "lonely"})
     assert textarea(answer.read) == "I am lonely "
+    assert '<details id="find" open>' in answer.text
     assert textarea(shared.post("/say/drafts/new/", {"insert": "rest"}).read) == "rest "
 
 
@@ -342,3 +343,11 @@ def test_listening_is_tried_looked_at_tried_again_and_kept_only_if_wanted(inside
         assert "1 open question" in inside.get(kept.to).read
     assert "In the replies you kept" in inside.get("/say/scenes/?task=listen").read
     assert "In the replies you kept" not in inside.get("/say/scenes/").read
+
+
+def test_a_draft_to_somebody_who_was_deleted_is_shown_without_them(settle) -> None:
+    someone = settle(Wording(id="d1", noted=NOON, words=IGNORED, person="gone"))
+    for page in ("/say/", "/say/drafts/", "/say/drafts/d1/", "/say/drafts/d1/step/"):
+        assert someone.get(page).status == 200
+    changed = someone.post("/say/drafts/d1/edit/", {"words": "See you at seven."})
+    assert changed.status == 303

@@ -80,11 +80,12 @@ def _form(desk: Desk) -> WordsForm:
 
 
 def _asked(request: HttpRequest, desk: Desk) -> dict[str, Any]:
-    """``answering``: the other's message is asked first."""
+    """``answering``: the other's message is asked first; ``finding``: a word was just chosen."""
     theirs = desk.form["replying_to"].value() if "replying_to" in desk.form.fields else ""
     return desk.shown | {
         "form": desk.form,
         "answering": bool(theirs) or "reply" in request.GET,
+        "finding": "insert" in request.POST,
         "feelings": content.feeling_groups(),
         "needs": content.need_groups(),
     }
