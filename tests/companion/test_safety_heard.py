@@ -16,7 +16,8 @@ from nearer.domain.attachment import ItemWords
 from nearer.domain.codec import encode
 from nearer.domain.practice import Step
 from nearer.domain.safety import Safety
-from nearer.domain.values import Entry, Moment, Person, Preferences, Tag
+from nearer.domain.values import Entry, Moment, Person, Preferences, Revision, Tag
+from nearer.domain.words import Wording
 from nearer.domain.worth import Thought
 
 JO = Person(id="0a" * 16, alias="Jo")
@@ -336,3 +337,23 @@ def test_preferences_are_no_words(space) -> None:
     preferences.change(space, replace(space.preferences(), called="kill myself tonight"))
     assert safety.open_now(space) is None
     assert isinstance(space.preferences(), Preferences)
+
+
+def test_what_somebody_else_wrote_is_a_worry_about_them_and_their_threat_a_danger(space) -> None:
+    theirs = Wording(id="6a" * 16, noted=space.now(), words="I am here.", replying_to=DESPAIR)
+    space.put(theirs)
+    assert kind_of(space) == "worried_about_other"
+    space.heard = None
+    space.put(replace(theirs, id="6b" * 16, person=JO.id, replying_to="I followed you home."))
+    assert kind_of(space) == "danger_from_other"
+    assert safety.unsafe_people(space) == {JO.id}
+
+
+def test_revisions_that_are_brought_in_bring_no_card(space) -> None:
+    old = Moment(id="7a" * 16, when=space.now(), people=(JO.id,), words=DANGER)
+    space.bring_in([Revision(space.new_id(), space.now(), old)])
+    assert space.get(Moment, old.id).words == DANGER
+    assert safety.open_now(space) is None
+    assert safety.unsafe_people(space) == frozenset()
+    space.put(replace(old, urge=4))
+    assert safety.open_now(space) is None, "nor when something else of it is changed"

@@ -16,6 +16,7 @@ from msgspec.structs import asdict, fields
 
 from nearer import content
 from nearer.coach import safety_check
+from nearer.companion.safety_voice import as_told
 from nearer.domain.attachment import AddedInstrument, ItemWords
 from nearer.domain.days import day_of, zone
 from nearer.domain.safety import Safety, SafetyAnswers, safety_id
@@ -31,7 +32,7 @@ NO_WORDS = (AddedInstrument, ItemWords, Preferences, Safety, SafetyAnswers, Unsa
 URGENCY = ("self_harm_explicit", "danger_from_other", "self_harm_veiled", "worried_about_other")
 
 OF_OTHERS = {"replying_to"}
-"""Fields that hold what somebody else wrote: their despair is a worry about them."""
+"""Fields that hold what somebody else wrote."""
 
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 AN_ID = re.compile(r"[0-9a-f]{32}")
@@ -138,14 +139,21 @@ def _kinds(
 
 def _kind(text: str, field: str, names: re.Pattern[str] | None) -> str:
     """As ``safety_check`` tells it; a name that it cannot know is read as "my partner"."""
+    if field in OF_OTHERS:
+        return _of_somebody_else(text)
     signal = safety_check(text)
     if signal is None and names is not None and names.search(text):
         signal = safety_check(names.sub("my partner", text))
-    if signal is None:
-        return ""
-    if field in OF_OTHERS and signal.kind.startswith("self_harm"):
-        return "worried_about_other"
-    return signal.kind
+    return signal.kind if signal else ""
+
+
+def _of_somebody_else(message: str) -> str:
+    """Their despair is a worry about them, and their threat is danger."""
+    read = (safety_check(message), safety_check(as_told(message)))
+    kinds = {signal.kind for signal in read if signal is not None}
+    if "danger_from_other" in kinds:
+        return "danger_from_other"
+    return "worried_about_other" if kinds else ""
 
 
 def _names(live: Live) -> re.Pattern[str] | None:

@@ -180,7 +180,7 @@ def check_person(space: Space, person: str, before: str, field: str) -> str:
     """
     if is_unsafe(space, person):
         raise BadInput(
-            "You marked this person as not safe, so no step is planned with them. "
+            "Suggestions about this person rest, so no step is planned with them. "
             "Nothing you typed is lost.",
             field,
         )
