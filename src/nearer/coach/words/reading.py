@@ -56,6 +56,9 @@ _SAYS_WHAT = re.compile(
     rf"^ (?:(?:{_OPENERS}) ){{0,3}}(?:(?:{_WH}) (?:you|i|we|he|she|they) "
     r"|what (?:is|was) (?:[^ ]+ ){1,5}(?:is|was) |what happened (?:[^ ]+ ){0,4}(?:,|i) )"
 )
+_TAG = re.compile(
+    rf" , (?:(?:{_AUX})(?: not)? (?:you|i|it|he|she|they|we)|okay|right|all right|you know|yeah) $"
+)
 _REPORTED = re.compile(
     r" (?!i )[^ ,]+(?: (?:always|just|once|also|then|only|even))?"
     r" (?:said|says|(?:told|tells) (?:me|us|him|her|them|you)|thinks|thought|claims|claimed|reckons"
@@ -83,6 +86,11 @@ class Sentence:
     def words(self) -> tuple[str, ...]:
         """Words, pauses and signs of the line."""
         return tuple(self.line.split())
+
+    @property
+    def tagged(self) -> bool:
+        """A statement with a small question behind it: ", don't you?"."""
+        return bool(_TAG.search(self.line)) and not _ASKS.match(self.line)
 
     @property
     def first(self) -> str:

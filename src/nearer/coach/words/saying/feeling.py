@@ -13,7 +13,7 @@ from nearer.coach.words.reading import Reading, Sentence
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/feeling.toml")
     for sentence in reading.sentences:
-        if sentence.asks:
+        if sentence.asks and not sentence.tagged:
             continue
         found = _own(said, sentence) or said["dropped"].opens(sentence)
         if found and found.start() < sentence.reported:

@@ -13,7 +13,7 @@ from nearer.coach.words.reading import Reading, Sentence
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     known = book("saying/mind_reading.toml")["known"]
     for sentence in reading.sentences:
-        found = None if sentence.asks else _read(sentence)
+        found = None if sentence.asks and not sentence.tagged else _read(sentence)
         if not found or found.start() >= sentence.reported:
             continue
         if not known.search(sentence):

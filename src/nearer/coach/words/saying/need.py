@@ -12,7 +12,7 @@ from nearer.coach.words.reading import Reading, Sentence
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     for sentence in reading.sentences:
-        found = None if sentence.asks else _need(sentence)
+        found = None if sentence.asks and not sentence.tagged else _need(sentence)
         if found and found.start() < sentence.reported:
             yield note("need", sentence, found, _why(), "", 0.9)
 
