@@ -142,3 +142,27 @@ def test_notes_on_a_text_have_no_barrier_and_fit_a_narrow_screen(meet, server, s
     someone.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert barriers(someone) == []
     assert sideways_here(someone) == 0
+
+
+def test_a_suggestion_is_reached_and_used_by_keyboard_alone(writer) -> None:
+    keys = writer.page.keyboard
+    words(writer).focus()
+    keys.type(SAID)
+    noted(writer)
+    for name in ("Show notes", "Keep it here", "Not now"):
+        keys.press("Tab")
+        assert focused(writer).startswith(name)
+    keys.press("Tab")
+    assert "(note 1: a deed, told as a feeling)" in focused(writer)
+    keys.press("Enter")
+    assert writer.page.url.endswith("#note-1")
+    keys.press("Tab")
+    assert focused(writer).startswith("Use this")
+    with writer.page.expect_navigation():
+        keys.press("Enter")
+    assert words(writer).input_value().startswith("When that happened I felt")
+    assert writer.sees("Take the suggestion out again")
+
+
+def focused(person) -> str:
+    return person.page.evaluate("document.activeElement.textContent").strip()
