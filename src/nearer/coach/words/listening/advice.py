@@ -9,23 +9,22 @@ from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
 
 SURENESS = 0.92
-ALONE = 0.6
-"""Without their message nobody can tell whether advice was asked for."""
 SOFT = frozenset({"maybe", "perhaps", "just"})
 REACH = 6
 
 
 def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
-    """At most one for each sentence, from the first word of advice; none where it was asked for."""
-    if theirs and theirs.asks_for_advice:
+    """At most one for each sentence, from the first word of advice.
+
+    None where advice was asked for, and none without their message, since nobody can tell then.
+    """
+    if theirs is None or theirs.asks_for_advice:
         return
     why, rewrite = _why(), _rewrite()
     for heard in reply:
-        hit = advice_at(heard)
-        if hit and (theirs or hit.label not in {"order", "mine"}):
+        if hit := advice_at(heard):
             start, end = heard.span_from(hit.start)
-            sure = SURENESS if theirs else ALONE
-            yield Note("advice", start, end, why, rewrite, sure)
+            yield Note("advice", start, end, why, rewrite, SURENESS)
 
 
 def advice_at(heard: Heard) -> Hit | None:

@@ -20,14 +20,13 @@ def find(reply: Reply, _theirs: Theirs | None) -> Iterator[Note]:
     """At most one for each sentence, from where the question begins."""
     why, rewrite = _why(), _rewrite()
     for heard in reply:
-        place = closed_at(heard)
-        if place is not None:
-            start, end = heard.span_from(place)
+        if hit := closed_hit(heard):
+            start, end = heard.span_from(hit.start)
             yield Note("closed_question", start, end, why, rewrite, SURENESS)
 
 
-def closed_at(heard: Heard) -> int | None:
-    """Where in the line a closed question begins; None where there is none."""
+def closed_hit(heard: Heard) -> Hit | None:
+    """Where a closed question begins; labelled "statement" where only its mark makes it one."""
     hits = heard.hits("closed_question")
     if not (heard.marked or hits):
         return None
@@ -37,9 +36,9 @@ def closed_at(heard: Heard) -> int | None:
     silent = not_asked | frozenset(taken) | told_places(heard)
     for hit in hits:
         if hit.label != "not_asked" and hit.first not in silent and _asks(heard, hit, opened):
-            return hit.start
+            return hit
     if heard.marked and not not_asked and opened is None and _is_statement(heard):
-        return 0
+        return Hit("statement", 0, len(heard.words), 0, len(heard.sentence.line))
     return None
 
 

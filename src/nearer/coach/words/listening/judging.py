@@ -11,20 +11,18 @@ from nearer.coach.words.note import Note
 from nearer.coach.words.reading import QUOTE
 
 SURENESS = 0.9
-ALONE = 0.55
-"""Without their message it may be somebody else who is judged."""
 
 
 def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
-    """At most one for each sentence, from the first word that judges."""
-    own = theirs is not None and theirs.is_own_act
+    """At most one for each sentence, from the first word that judges; none without their message,
+    since a draft's blame and contempt have rules of their own."""
+    if theirs is None:
+        return
     why, rewrite = _why(), _rewrite()
     for heard in reply:
-        hit = judging_at(heard, own=own)
-        if hit:
+        if hit := judging_at(heard, own=theirs.is_own_act):
             start, end = heard.span_from(hit.start)
-            sure = SURENESS if theirs else ALONE
-            yield Note("judging", start, end, why, rewrite, sure)
+            yield Note("judging", start, end, why, rewrite, SURENESS)
 
 
 def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gettext import gettext as _
 
 from nearer.coach.words.listening.advice import advice_at
-from nearer.coach.words.listening.closed_question import closed_at
+from nearer.coach.words.listening.closed_question import closed_hit
 from nearer.coach.words.listening.heard import Heard, Reply
 from nearer.coach.words.listening.judging import judging_at
 from nearer.coach.words.listening.open_question import open_hit, rhetorical
@@ -41,7 +41,7 @@ def said(heard: Heard, theirs: Theirs | None) -> frozenset[str]:
     """Signs in the words of the sentence."""
     found = heard.labels("reflection")
     if theirs is None:
-        return found if "frame" in found else found | {"no_message"}
+        return found if {"frame", "about_you"} <= found else found | {"no_message"}
     shared = len(theirs.stems & stems(heard.words))
     if shared:
         found |= {"shared_two" if shared > 1 else "shared_one"}
@@ -56,10 +56,10 @@ def meant(heard: Heard) -> Iterator[str]:
         yield "reports"
     if judging_at(heard) is not None:
         yield "judges"
-    closed = closed_at(heard)
-    if open_hit(heard) or rhetorical(heard) or closed:
+    closed = closed_hit(heard)
+    if open_hit(heard) or rhetorical(heard) or (closed and closed.label != "statement"):
         yield "asks"
-    elif closed == 0:
+    elif closed:
         yield "asks_softly"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from gettext import gettext as _
 
-from nearer.coach.words.listening.closed_question import closed_at
+from nearer.coach.words.listening.closed_question import closed_hit
 from nearer.coach.words.listening.heard import Heard, Reply
 from nearer.coach.words.listening.lexicon import words_of
 from nearer.coach.words.listening.open_question import open_hit
@@ -43,7 +43,7 @@ def signs(reply: Reply, theirs: Theirs) -> Iterator[str]:
         yield "echoes"
     if any(map(hands_back, reply[1:] or reply)):
         yield "hands_back"
-    if theirs.asks_about_you:
+    if theirs.asks_about_you or theirs.asks_for_advice:
         yield "asked"
 
 
@@ -64,7 +64,7 @@ def hands_back(heard: Heard) -> bool:
         return False
     if hit := open_hit(heard):
         return hit.label == "invite" or _of_them(heard)
-    return closed_at(heard) is not None and _of_them(heard)
+    return closed_hit(heard) is not None and _of_them(heard)
 
 
 def _echoes(heard: Heard) -> bool:
