@@ -236,3 +236,21 @@ def test_suggestions_at_rest_stop_as_much_as_a_mark(sam) -> None:
 
 def rest(space: Space, person: Person) -> None:
     space.put(Safety(id=safety_id(person.id), person=person.id, since=space.now(), rests=True))
+
+
+def test_while_heavy_words_wait_nothing_leads_closer_to_anybody(sam) -> None:
+    sam.put(Moment(id="0e" * 16, when=sam.now(), words="I am going to kill myself tonight."))
+    assert safety.suggestions_held(sam)
+    assert invitations.today(sam) is None
+    assert invitations.planned(sam) is None
+    assert confiding.whom(sam, "facts").found == ()
+    assert rhythms.offered(sam) == ()
+    assert gaps.old_ties(sam) == ()
+    assert all(scene.distance or scene.task == "set_a_boundary" for scene in drafts.scenes(sam))
+    around = today.today(sam)
+    assert (around.step, around.planned, around.word, around.outcome) == (None, None, None, None)
+    assert around.invitation not in {"person", "place"}
+    urge = urges.begin(sam)
+    assert urges.offered(sam, urge) == ("leave", "break")
+    safety.lift_all(sam)
+    assert confiding.whom(sam, "facts").found
