@@ -1,0 +1,49 @@
+"""Books of phrases, and the words by which a phrase is looked for."""
+
+from pathlib import Path
+
+import pytest
+
+from nearer.coach import words
+from nearer.coach.words.firsts import firsts
+from nearer.coach.words.patterns import Phrases, book
+from nearer.coach.words.reading import read
+
+FOLDER = Path(words.__file__).parent / "saying"
+BOOKS = sorted(path.name for path in FOLDER.glob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("you (?:never|always)", {"you"}),
+        ("(?:the|my(?: own)?) house", {"the", "my"}),
+        ("(?:so )?glad", {"so", "glad"}),
+        ("makes? me", {"make", "makes"}),
+        ("apologi[sz]e to", {"apologise", "apologize"}),
+        (r"\d[^ ]* times", {"#"}),
+        ("(?!not )do(?:ing)? it", {"do", "doing"}),
+    ],
+)
+def test_first_words_are_read_from_a_pattern(pattern: str, words: set[str]) -> None:
+    assert firsts(pattern) == words
+
+
+@pytest.mark.parametrize("pattern", ["[^ ]+ please", "(?:so )?", "a|b", ".x"])
+def test_a_phrase_that_may_begin_anywhere_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="first words"):
+        firsts(pattern)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_phrase_of_a_book_can_be_looked_for(name: str) -> None:
+    for phrases in book(f"saying/{name}").values():
+        assert all(firsts(source) for source in phrases.sources)
+        assert not any("<" in source for source in phrases.sources), "a family that is not known"
+
+
+def test_the_first_place_wins_and_only_whole_words_count() -> None:
+    (sentence,) = read("unstoppable, then stop, then never").sentences
+    found = Phrases(("never", "stop")).search(sentence)
+    assert found is not None
+    assert found.group() == " stop"
