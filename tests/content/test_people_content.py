@@ -50,7 +50,8 @@ def test_the_telling_says_what_it_is_not_about_and_asks_for_something() -> None:
         (read_first_lines, '[[line]]\nabout = "elsewhere"\nwords = "Hi."'),
         (
             read_gifts,
-            '[[gift]]\nkey = "fun"\nname = "F"\nmeans = "f"\nsteps = ["a", "b"]\nline = "c"',
+            '[[gift]]\nkey = "fun"\nname = "F"\nwithin = "f"\nmeans = "f"\n'
+            'steps = ["a", "b"]\nline = "c"',
         ),
         (read_parts, ""),
         (read_parts, '[[part]]\nkey = "a"\ntitle = "A"\nhint = "b"\nexamples = ["only one"]'),

@@ -87,6 +87,19 @@ def test_with_somebody_unsafe_nothing_speaks_of_coming_nearer(inside_with_two) -
     assert step.to == f"/telling/{'f' * 32}/"
 
 
+def test_while_it_is_open_whether_somebody_is_safe_nobody_is_suggested(inside_with_two) -> None:
+    inside_with_two.check_in("I am going to kill myself tonight.")
+    assert "Nearer suggests nobody" in inside_with_two.get("/people/whom/?depth=facts").read
+    gaps = inside_with_two.get("/people/gaps/").read
+    assert "Kim" not in gaps
+    assert "First steps" not in gaps
+    for path in (f"/people/{MAYA}/message/", "/telling/new/", f"/telling/{'f' * 32}/parts/"):
+        assert inside_with_two.get(path).status == 303, path
+    for path in ("/people/", "/today/", f"/people/{MAYA}/"):
+        assert "A word, if you like." not in inside_with_two.get(path).read, path
+    assert "Plan it as a step" not in inside_with_two.get(f"/telling/{'f' * 32}/").read
+
+
 def test_saying_what_goes_between_two_keeps_what_was_not_asked(inside_with_two) -> None:
     path = f"/people/{MAYA}/giving/"
     told = {"gives": ["fun", "company"], "gets_more": "soup", "up_to": "fear"}
@@ -252,6 +265,10 @@ def test_telling_goes_from_parts_to_a_text_to_a_step(inside_with_two) -> None:
     again = inside_with_two.get(f"{made.to}parts/").text
     assert again.count(" checked") == len(keys), "each part has its choice, or is left out"
     assert "Wait for me?" in again
+    inside_with_two.post(f"{made.to}undo/", {})
+    assert "Shorter." not in inside_with_two.get(made.to).read.split("Earlier versions")[0]
+    inside_with_two.post(f"{made.to}undo/", {})
+    inside_with_two.post(made.to, {"words": "Shorter."})
     step = inside_with_two.post(f"{made.to}step/", {})
     assert "Shorter." in inside_with_two.get(step.to).read
     inside_with_two.post(f"{made.to}delete/", {})

@@ -222,10 +222,12 @@ def not_so_deep(name: str, up_to: str) -> str:
 
 
 def gap_told(name: str, givers: Sequence[str]) -> str:
-    """Who gives something, or that nobody does yet. ``name``: of what is given."""
+    """Who gives something, or that nobody does yet. ``name``: of what is given,
+    inside a sentence.
+    """
     if givers:
         return ", ".join(givers)
-    return _("nobody yet for %(gift)s") % {"gift": name.lower()}
+    return _("nobody yet for %(gift)s") % {"gift": name}
 
 
 def _check_ins(facts: Lately) -> str:

@@ -81,7 +81,7 @@ def _trust(person: Person, kind: str, done: Sequence[Done], days: int | None) ->
         name=person.alias,
         circle=person.circle,
         up_to=depth_names()[person.up_to] if person.up_to else "",
-        gives=gifts()[asked].name.lower() if asked and asked in person.gives else "",
+        gives=gifts()[asked].within if asked and asked in person.gives else "",
         gave=answered.count(True),
         took=answered.count(False),
         days=days,

@@ -25,7 +25,7 @@ class Given:
 
     @property
     def told(self) -> str:
-        return gap_told(self.facts.name, [one.alias for one in self.givers])
+        return gap_told(self.facts.within, [one.alias for one in self.givers])
 
 
 def given(space: Space) -> tuple[Given, ...]:

@@ -16,10 +16,11 @@ Words = Annotated[str, Meta(min_length=1)]
 
 
 class GiftFacts(Struct, frozen=True, forbid_unknown_fields=True):
-    """``means``: what it is, in one sentence. ``line``: what one could write to somebody known."""
+    """``within``: its name inside a sentence. ``means``: what it is, in one. ``line``: what one could write to somebody known."""
 
     key: Gift
     name: Words
+    within: Words
     means: Words
     steps: Annotated[tuple[Words, ...], Meta(min_length=2)]
     line: Words

@@ -48,6 +48,8 @@ def parts(request: HttpRequest, telling_id: str) -> HttpResponse:
     """Choose other parts; what was changed by hand before stays as an earlier version."""
     space = space_of(request)
     one = space.get(Telling, telling_id)
+    if suggestions_held(space):
+        return go("people:telling", telling_id)
     form = PartsForm(space, typed(request), initial=begun(request, **PartsForm.known(one)))
     made = save(
         request,
@@ -69,16 +71,25 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
         session_of(request).note(_("Kept. It is not sent."))
         return go("people:telling", telling_id)
     person = space.find(Person, one.person)
-    unsafe = one.person in unsafe_people(space)
+    unsafe, held = one.person in unsafe_people(space), suggestions_held(space)
     context = {
         "form": form,
         "telling": one,
         "person": person,
-        "may_plan": person and not unsafe and not suggestions_held(space),
-        "scenes": () if unsafe else scenes_for(person),
+        "may_plan": person and not unsafe and not held,
+        "held": held,
+        "scenes": () if unsafe or held else scenes_for(person),
         "versions": versions(space, Telling, telling_id)[1:],
     }
     return render(request, "people/telling.html", context)
+
+
+@require_POST
+def undo(request: HttpRequest, telling_id: str) -> HttpResponse:
+    space_of(request).get(Telling, telling_id)
+    space_of(request).undo(telling_id)
+    session_of(request).note(_("The version before is back."))
+    return go("people:telling", telling_id)
 
 
 @require_POST

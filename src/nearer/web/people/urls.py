@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from nearer.web.patience import patient
 from nearer.web.people import person, reaching, telling, touch, views
 
 app_name = "people"
@@ -13,11 +14,12 @@ urlpatterns = [
     path("telling/new/", telling.new, name="new_telling"),
     path("telling/<slug:telling_id>/", telling.telling, name="telling"),
     path("telling/<slug:telling_id>/parts/", telling.parts, name="telling_parts"),
+    path("telling/<slug:telling_id>/undo/", telling.undo, name="undo_telling"),
     path("telling/<slug:telling_id>/step/", telling.as_step, name="telling_step"),
     path("telling/<slug:telling_id>/delete/", telling.delete, name="delete_telling"),
     path("in-touch/<slug:contact_id>/", touch.change, name="contact"),
     path("in-touch/<slug:contact_id>/delete/", touch.delete, name="delete_contact"),
-    path("people/<slug:person_id>/", person.person, name="person"),
+    path("people/<slug:person_id>/", patient(person.person), name="person"),
     path("people/<slug:person_id>/edit/", views.edit, name="edit"),
     path("people/<slug:person_id>/giving/", views.giving, name="giving"),
     path("people/<slug:person_id>/archive/", views.archive, name="archive"),
