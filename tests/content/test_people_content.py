@@ -16,6 +16,14 @@ EVERY = [
     *(text for one in gifts().values() for text in (one.means, one.line, *one.steps)),
 ]
 OLDEST = 10  # years of a reader
+FUN_ALONE = """[[gift]]
+key = "fun"
+name = "F"
+within = "f"
+means = "f"
+steps = ["a", "b"]
+line = "c"
+"""
 
 
 @pytest.mark.parametrize("words", EVERY)
@@ -50,8 +58,7 @@ def test_the_telling_says_what_it_is_not_about_and_asks_for_something() -> None:
         (read_first_lines, '[[line]]\nabout = "elsewhere"\nwords = "Hi."'),
         (
             read_gifts,
-            '[[gift]]\nkey = "fun"\nname = "F"\nwithin = "f"\nmeans = "f"\n'
-            'steps = ["a", "b"]\nline = "c"',
+            FUN_ALONE,
         ),
         (read_parts, ""),
         (read_parts, '[[part]]\nkey = "a"\ntitle = "A"\nhint = "b"\nexamples = ["only one"]'),
