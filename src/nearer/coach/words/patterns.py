@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from nearer.coach.words.factored import factored
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.reading import Sentence
 
@@ -82,7 +83,7 @@ class Phrases:
 @cache
 def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
     """Kept, since many words share one."""
-    return re.compile(f" (?:{'|'.join(sources)})(?= )")
+    return re.compile(f" {factored(sources)}(?= )")
 
 
 @cache
@@ -94,6 +95,12 @@ def book(name: str) -> Mapping[str, Phrases]:
         key: Phrases(tuple(_spread(phrase, families) for phrase in _parts(text)))
         for key, text in written["phrases"].items()
     }
+
+
+@cache
+def any_of(name: str, *keys: str) -> Phrases:
+    """Several sets of a book as one."""
+    return Phrases(tuple(source for key in keys for source in book(name)[key].sources))
 
 
 @cache

@@ -5,14 +5,15 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/absolute.toml")
+    sweeping = any_of("saying/absolute.toml", "person", "without_word")
     for sentence in reading.sentences:
-        found = said["person"].search(sentence) or said["without_word"].search(sentence)
+        found = sweeping.search(sentence)
         if not found or found.start() >= sentence.reported or said["kind"].search(sentence):
             continue
         yield note("absolute", sentence, found, _why(), _rewrite(), 0.88)

@@ -1,31 +1,23 @@
 """Blame: a "you" or "your" that accuses, or attacks what somebody is like."""
 
-import re
 from collections.abc import Iterator
 from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading, Sentence
+from nearer.coach.words.patterns import any_of, book
+from nearer.coach.words.reading import Reading
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/blame.toml")
+    accusing = any_of("saying/blame.toml", "fault", "harmed", "because", "why")
     for sentence in reading.sentences:
-        found = _accusing(sentence)
+        found = accusing.search(sentence)
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_so"].search(sentence) and not said["kind"].search(sentence):
             yield note("blame", sentence, found, _why(), _rewrite(), 0.86)
-
-
-def _accusing(sentence: Sentence) -> re.Match[str] | None:
-    said = book("saying/blame.toml")
-    for key in ("fault", "harmed", "because", "why"):
-        if found := said[key].search(sentence):
-            return found
-    return None
 
 
 def _why() -> str:

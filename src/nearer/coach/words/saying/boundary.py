@@ -5,16 +5,17 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/boundary.toml")
+    limit = any_of("saying/boundary.toml", "when", "limit")
     for sentence in reading.sentences:
         if sentence.asks:
             continue
-        found = said["when"].search(sentence) or said["limit"].search(sentence)
+        found = limit.search(sentence)
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_mine"].search(sentence):

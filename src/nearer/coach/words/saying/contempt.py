@@ -6,29 +6,21 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
-from nearer.coach.words.reading import Reading, Sentence
+from nearer.coach.words.patterns import any_of, book
+from nearer.coach.words.reading import Reading
 
 SNEER = re.compile(" [^ ]*[🙄🤡🤮🖕][^ ]*")
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     fond = book("saying/contempt.toml")["fond"]
+    down = any_of("saying/contempt.toml", "looked_down", "insulted")
     for sentence in reading.sentences:
-        found = _down(sentence)
+        found = down.search(sentence) or SNEER.search(sentence.line)
         if not found or found.start() >= sentence.reported:
             continue
         if not fond.search(sentence):
             yield note("contempt", sentence, found, _why(), _rewrite(), 0.86)
-
-
-def _down(sentence: Sentence) -> re.Match[str] | None:
-    said = book("saying/contempt.toml")
-    return (
-        said["looked_down"].search(sentence)
-        or said["insulted"].search(sentence)
-        or SNEER.search(sentence.line)
-    )
 
 
 def _why() -> str:

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 
@@ -22,12 +22,9 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _order(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/demand.toml")
-    return (
-        said["need"].search(sentence)
-        or said["must"].search(sentence)
-        or said["imperative"].opens(sentence)
-        or said["later"].search(sentence)
-    )
+    return any_of("saying/demand.toml", "need", "must", "later").search(sentence) or said[
+        "imperative"
+    ].opens(sentence)
 
 
 def _why() -> str:

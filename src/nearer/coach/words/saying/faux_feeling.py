@@ -5,18 +5,15 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/faux_feeling.toml")
+    felt = any_of("saying/faux_feeling.toml", "done_to_me", "missing")
     for sentence in reading.sentences:
-        found = (
-            said["done_to_me"].search(sentence)
-            or said["missing"].search(sentence)
-            or said["dropped"].opens(sentence)
-        )
+        found = felt.search(sentence) or said["dropped"].opens(sentence)
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_so"].search(sentence):

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import Phrases, book
+from nearer.coach.words.patterns import Phrases, any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 
@@ -22,14 +22,12 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _own(said: Mapping[str, Phrases], sentence: Sentence) -> re.Match[str] | None:
     """The first feeling that is not a mere way of speaking ("happy to help")."""
-    for key in ("own", "verbs", "to_me", "body"):
-        found = said[key].search(sentence)
-        plain = found and said["not_so"].search(sentence)
-        if found and plain and plain.start() <= found.end() and found.start() < plain.end():
-            found = said[key].search(sentence, plain.end())
-        if found:
-            return found
-    return None
+    felt = any_of("saying/feeling.toml", "own", "verbs", "to_me", "body")
+    found = felt.search(sentence)
+    plain = found and said["not_so"].search(sentence)
+    if found and plain and plain.start() <= found.end() and found.start() < plain.end():
+        return felt.search(sentence, plain.end())
+    return found
 
 
 def _why() -> str:

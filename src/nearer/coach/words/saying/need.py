@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 
@@ -19,14 +19,11 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _need(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/need.toml")
-    found = (
-        said["needing"].search(sentence)
-        or said["without_word"].search(sentence)
-        or said["dropped"].opens(sentence)
-    )
+    needing = any_of("saying/need.toml", "needing", "without_word")
+    found = needing.search(sentence) or said["dropped"].opens(sentence)
     other = found and said["not_so"].search(sentence)
     if found and other and other.start() <= found.end() and found.start() < other.end():
-        return said["needing"].search(sentence, other.end())
+        return needing.search(sentence, other.end())
     return found
 
 

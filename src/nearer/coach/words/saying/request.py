@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 
@@ -21,11 +21,8 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _request(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/request.toml")
-    return (
-        said["asking"].search(sentence)
-        or said["wishing"].search(sentence)
-        or said["please"].search(sentence)
-        or (said["marked"].opens(sentence) if sentence.marked else None)
+    return any_of("saying/request.toml", "asking", "wishing", "please").search(sentence) or (
+        said["marked"].opens(sentence) if sentence.marked else None
     )
 
 

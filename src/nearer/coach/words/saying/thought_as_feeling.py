@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note, own_clause
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 JOINT = re.compile(r" (?:like as if|like|as if|as though|that)(?= )")
@@ -14,12 +14,9 @@ JOINT = re.compile(r" (?:like as if|like|as if|as though|that)(?= )")
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/thought_as_feeling.toml")
+    thought = any_of("saying/thought_as_feeling.toml", "thought", "it_feels")
     for sentence in reading.sentences:
-        found = (
-            said["thought"].search(sentence)
-            or said["it_feels"].search(sentence)
-            or said["dropped"].opens(sentence)
-        )
+        found = thought.search(sentence) or said["dropped"].opens(sentence)
         if not found or found.start() >= sentence.reported or said["not_so"].search(sentence):
             continue
         rewrite = _rewrite(_clause(reading, sentence, found))

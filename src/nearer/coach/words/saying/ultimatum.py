@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 
@@ -22,11 +22,9 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _lever(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/ultimatum.toml")
-    return (
-        said["lever"].search(sentence)
-        or said["alone"].search(sentence)
-        or said["no_no"].opens(sentence)
-    )
+    return any_of("saying/ultimatum.toml", "lever", "alone").search(sentence) or said[
+        "no_no"
+    ].opens(sentence)
 
 
 def _why() -> str:

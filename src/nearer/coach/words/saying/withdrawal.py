@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
 
 CURT = 3
@@ -34,7 +34,7 @@ def _shuts(sentence: Sentence) -> re.Match[str] | None:
     whole = said["whole"].opens(sentence)
     if whole and whole.end() == len(sentence.line) - 1:
         return whole
-    return said["closes"].search(sentence) or said["leaves"].search(sentence)
+    return any_of("saying/withdrawal.toml", "closes", "leaves").search(sentence)
 
 
 def _curt(reading: Reading, reply_to: Reading | None) -> bool:

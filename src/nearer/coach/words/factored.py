@@ -1,0 +1,45 @@
+"""Many patterns as one that tries what they share at the front only once."""
+
+import re
+from collections.abc import Iterable
+
+_SIGN = re.compile(r"\[[^\]]*\]|\\.|[() ]")
+_Tree = dict[str, "_Tree"]
+"""Parts by the part before them; "" ends a pattern."""
+
+
+def factored(patterns: Iterable[str]) -> str:
+    """A pattern for any of these, which must not have bars outside of brackets."""
+    tree: _Tree = {}
+    for pattern in patterns:
+        branch = tree
+        for part in (*parts(pattern), ""):
+            branch = branch.setdefault(part, {})
+    return _written(tree)
+
+
+def parts(pattern: str) -> list[str]:
+    """What stands between blanks outside of brackets."""
+    found, depth, start = [], 0, 0
+    for sign in _SIGN.finditer(pattern):
+        if sign.group() == "(":
+            depth += 1
+        elif sign.group() == ")":
+            depth -= 1
+        elif sign.group() == " " and not depth:
+            found.append(pattern[start : sign.start()])
+            start = sign.end()
+    return [*found, pattern[start:]]
+
+
+def _written(tree: _Tree) -> str:
+    several = [_branch(part, rest) for part, rest in tree.items()]
+    return several[0] if len(several) == 1 else f"(?:{'|'.join(several)})"
+
+
+def _branch(part: str, rest: _Tree) -> str:
+    longer = {key: value for key, value in rest.items() if key}
+    if not longer:
+        return part
+    more = f" {_written(longer)}"
+    return f"{part}(?:{more})?" if "" in rest else f"{part}{more}"
