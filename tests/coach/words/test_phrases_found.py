@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nearer.coach.words.listening.lexicon import Book, openings, replies, words_of
+from nearer.coach.words.listening.lexicon import Book, openings, replies, toml, words_of
 from nearer.coach.words.listening.phrase import Phrase, parse, stands
+from nearer.coach.words.listening.scorer import weights
 from nearer.coach.words.listening.walk import Walk
 
 LISTS = {"feeling": frozenset({"sad", "worn_out"}), "you": frozenset({"you", "you_two"})}
@@ -80,3 +81,8 @@ def test_a_clause_begins_behind_a_pause_and_behind_filler_words(
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         parse("file", "label", "so @nowhere", words_of("shared"))
+
+
+@pytest.mark.parametrize("file", ["reflection", "self_focus"])
+def test_every_sign_that_is_looked_for_has_a_weight(file: str) -> None:
+    assert set(toml(file)["phrases"]) <= set(weights(file))
