@@ -1,10 +1,12 @@
 """Books of phrases, and the words by which a phrase is looked for."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from nearer.coach import words
+from nearer.coach.words.factored import factored
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.patterns import Phrases, book
 from nearer.coach.words.reading import read
@@ -47,3 +49,12 @@ def test_the_first_place_wins_and_only_whole_words_count() -> None:
     found = Phrases(("never", "stop")).search(sentence)
     assert found is not None
     assert found.group() == " stop"
+
+
+def test_patterns_that_begin_alike_are_tried_once_and_find_the_same() -> None:
+    several = ["i (?:do|did) not care", "i (?:do|did) not", "i (?:do|did) mind", "you [^ ,]+ so"]
+    one = factored(several)
+    assert one.count("(?:do|did)") == 1
+    for line in ("i did not care", "i do not", "i did mind", "you say so", "i did", "you so"):
+        fits = any(re.fullmatch(pattern, line) for pattern in several)
+        assert bool(re.fullmatch(one, line)) == fits

@@ -30,8 +30,8 @@ def review(text: str, replying_to: str | None = None) -> tuple[Note, ...]:
     reading = read(text)
     reply_to = read(replying_to) if replying_to else None
     found = chain.from_iterable(find(reading, reply_to) for find in (*SAYING, *LISTENING))
-    sure = [note for note in found if note.sureness >= UNSURE]
-    kept = _unshadowed(_once_per_sentence(sure, reading))
+    sure = (note for note in found if note.sureness >= UNSURE)
+    kept = _unshadowed(_once_per_sentence(sure, reading), reading)
     return tuple(sorted(kept, key=lambda note: (note.start, note.end, note.detector)))
 
 
@@ -45,12 +45,20 @@ def _once_per_sentence(notes: Iterable[Note], reading: Reading) -> list[Note]:
     return list(best.values())
 
 
-def _unshadowed(notes: list[Note]) -> Iterator[Note]:
-    """Notes sorted by start let a winner be looked for among near neighbours only."""
-    winners = sorted((note for note in notes if note.detector in WINS), key=lambda n: n.start)
+def _unshadowed(notes: list[Note], reading: Reading) -> Iterator[Note]:
+    winners: dict[int, list[Note]] = {}
     for note in notes:
-        if not any(_shadows(winner, note) for winner in winners):
+        if note.detector in WINS:
+            for sentence in _sentences(note, reading):
+                winners.setdefault(sentence, []).append(note)
+    for note in notes:
+        beside = chain.from_iterable(winners.get(one, ()) for one in _sentences(note, reading))
+        if not any(_shadows(winner, note) for winner in beside):
             yield note
+
+
+def _sentences(note: Note, reading: Reading) -> range:
+    return range(reading.sentence_at(note.start), reading.sentence_at(note.end - 1) + 1)
 
 
 def _shadows(winner: Note, note: Note) -> bool:

@@ -16,16 +16,20 @@ OFTEN = 3
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/over_apology.toml")
     sorry: list[tuple[Sentence, re.Match[str]]] = []
-    low = False
     for sentence in reading.sentences:
-        if said["about_other"].search(sentence):
+        being = said["for_being"].search(sentence)
+        heard = [(sentence, one) for one in said["sorry"].every(sentence)]
+        if not (being or heard) or said["about_other"].search(sentence):
             continue
-        low = low or bool(said["worth"].search(sentence))
-        sorry.extend((sentence, one) for one in said["sorry"].every(sentence))
-        if found := said["for_being"].search(sentence):
-            yield note("over_apology", sentence, found, _why(), _rewrite(), 0.9)
-    if len(sorry) >= OFTEN or (low and len(sorry) >= OFTEN - 1):
+        sorry.extend(heard)
+        if being:
+            yield note("over_apology", sentence, being, _why(), _rewrite(), 0.9)
+    if len(sorry) >= OFTEN or (len(sorry) == OFTEN - 1 and _belittles_self(reading)):
         yield note("over_apology", *sorry[-1], _why(), _rewrite(), 0.85)
+
+
+def _belittles_self(reading: Reading) -> bool:
+    return any(map(book("saying/over_apology.toml")["worth"].search, reading.sentences))
 
 
 def _why() -> str:
