@@ -1,7 +1,7 @@
 """Danger from somebody: violence, threats, stalking, confinement, control, forced sex, fear."""
 
 from nearer.coach.safety.passage import Passage
-from nearer.coach.safety.persons import nearest
+from nearer.coach.safety.persons import nearest, words_of
 from nearer.coach.safety.phrases import Found, found_in
 from nearer.coach.safety.reading import Sentence
 
@@ -9,6 +9,7 @@ _DENIES = 4  # words between a denial and what it denies
 _OVERLAPS = 3  # words of the phrase that may be part of the denial
 _THEIR_DOING = frozenset({"threat", "stalk", "confine", "money", "sex", "humiliate"})
 _OTHERS = frozenset({"he", "she", "they", "you"})
+_FEW = 3  # words ahead of a verb without a subject, as in “hit me again”
 _SUBJECTLESS = frozenset({"was", "were", "am", "been", "being", "got", "get", "gets"})
 
 
@@ -25,6 +26,8 @@ def _counts(passage: Passage, number: int, found: Found) -> bool:
     if not _somebody(passage, number, found) or _is_denied(passage, number, found):
         return False
     if found.table == "fear" and "i" in _inside(passage, number, found):
+        return False
+    if found.table == "harm" and "not" in _inside(passage, number, found):
         return False
     return not passage.near("harmless", number, found)
 
@@ -43,13 +46,22 @@ def _somebody(passage: Passage, number: int, found: Found) -> bool:
         )
     if sentence.words[found.start] in _SUBJECTLESS:
         return True
+    return _does_it(passage, number, found)
+
+
+def _does_it(passage: Passage, number: int, found: Found) -> bool:
+    """A person stands right before the verb, or before another verb that “and” joins to it."""
+    sentence = passage.sentences[number]
     who, at = nearest(sentence, found.start)
+    between = sentence.words[at + 1 : found.start]
+    if at < 0:
+        return len(between) <= _FEW and bool(passage.others(number))
+    if who != "other" and sentence.words[at] != "you":
+        return False
     small = passage.marks("small", number).ahead(found.start)
     if small is not None and small > at:
         return False
-    if at < 0:
-        return bool(passage.others(number))
-    return who == "other" or sentence.words[at] == "you"
+    return "and" in between or set(between) <= words_of("helping_harm")
 
 
 def _is_own_doing(sentence: Sentence, found: Found) -> bool:

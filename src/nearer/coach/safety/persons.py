@@ -58,24 +58,25 @@ def _is_bare(sentence: Sentence, start: int, subject: int) -> bool:
     """“My mum left, want to die”: a plain verb does not go with one other person."""
     words = sentence.words
     one = words[subject] in {"he", "she"} or is_kin(words[subject]) or is_name(sentence, subject)
-    return one and words[start] in _family("plain") and words[start - 1] not in _family("helping")
+    return one and words[start] in words_of("plain") and words[start - 1] not in words_of("helping")
 
 
 @cache
-def _family(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """The words of a family."""
     return frozenset(families()[name].split("|"))
 
 
 def is_kin(word: str) -> bool:
-    return not _family("kin").isdisjoint((word, word.removesuffix("s")))
+    return not words_of("kin").isdisjoint((word, word.removesuffix("s")))
 
 
 def is_name(sentence: Sentence, at: int) -> bool:
     """A capital inside a sentence; at its start only before “says”, “sent” and the like."""
     words = sentence.words
-    if at not in sentence.names or words[at] in _family("no_names"):
+    if at not in sentence.names or words[at] in words_of("no_names"):
         return False
-    return at > 0 or (len(words) > 1 and words[1] in _family("telling"))
+    return at > 0 or (len(words) > 1 and words[1] in words_of("telling"))
 
 
 def others_in(sentence: Sentence) -> Iterator[int]:
