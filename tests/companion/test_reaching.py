@@ -189,9 +189,19 @@ def test_a_change_by_hand_stays_until_other_parts_are_chosen(circle: Any) -> Non
     mine = telling.change(circle.space, one.id, "I go quiet. So.")
     same = {"inside": "I go quiet."}
     assert telling.choose_anew(circle.space, one.id, same, circle.maya.id) == mine
+    to_jonas = telling.choose_anew(circle.space, one.id, same, circle.jonas.id)
+    assert (to_jonas.words, to_jonas.person) == (mine.words, circle.jonas.id)
     anew = telling.choose_anew(circle.space, one.id, same | {"ask": "Wait?"}, "")
     assert anew.words == "I go quiet.\n\nWait?"
-    assert len(circle.space.history(one.id)) == 3
+
+
+def test_untouched_words_take_the_name_of_whom_they_are_for_now(circle: Any) -> None:
+    chosen = {"opening": "{name}, one thing."}
+    one = telling.begin(circle.space, chosen, circle.maya.id)
+    assert telling.choose_anew(circle.space, one.id, chosen, circle.jonas.id).words == (
+        "Jonas, one thing."
+    )
+    assert telling.choose_anew(circle.space, one.id, chosen, "").words == "One thing."
 
 
 def test_nothing_chosen_is_nothing_kept(circle: Any) -> None:

@@ -40,7 +40,7 @@ def begin(space: Space, chosen: Mapping[str, str], person: str = "") -> Telling:
 def choose_anew(space: Space, telling_id: str, chosen: Mapping[str, str], person: str) -> Telling:
     """Other parts, put together anew; the words before stay as an earlier version.
 
-    Raises BadInput, NotFound.
+    Where the parts are the same, what was changed by hand stays. Raises BadInput, NotFound.
     """
     parts = _parts(chosen)
     if not parts:
@@ -48,9 +48,8 @@ def choose_anew(space: Space, telling_id: str, chosen: Mapping[str, str], person
     with space.working():
         before = space.get(Telling, telling_id)
         name = _name(space, person, before.person)
-        words = put_together((words for _key, words in parts), name)
-        if (before.person, before.chosen) == (person, parts):
-            return before  # nothing chosen anew: what was changed by hand stays
+        by_hand = parts == before.chosen and before.words != _as_chosen(space, before)
+        words = before.words if by_hand else put_together((said for _key, said in parts), name)
         after = replace(before, person=person, chosen=parts, words=words)
         space.put(after)
         return after
@@ -90,6 +89,12 @@ def named_so(words: str, name: str) -> str:
     for around in (f", {NAME}", f" {NAME}", f"{NAME}, ", NAME):
         words = words.replace(around, "")
     return words[:1].upper() + words[1:]
+
+
+def _as_chosen(space: Space, one: Telling) -> str:
+    """Its parts put together, as they were before anything was changed by hand."""
+    person = space.find(Person, one.person)
+    return put_together((said for _key, said in one.chosen), person.alias if person else "")
 
 
 def _parts(chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

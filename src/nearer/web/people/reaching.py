@@ -31,7 +31,7 @@ def whom(request: HttpRequest) -> HttpResponse:
         "held": suggestions_held(space),
         "answer": answer,
         "depth": depth if asked else "",
-        "depth_name": dict(depth_names()).get(depth, ""),  # type: ignore[call-overload]
+        "depth_name": next((name for key, name in depth_names().items() if key == depth), ""),
         "kind": kind if kind in GIFTS else "",
         "circles": CIRCLE_NAMES,
     }
