@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from nearer.domain.values import Entry, Moment
-from nearer.exchange.book_words import field_name, kind_name
+from nearer.exchange.book_words import field_names, kind_name
 from nearer.exchange.shown import Names, as_text, columns_of, kind_of
 
 DATES = ("when", "noted", "planned", "begun", "written", "first", "since", "asked", "added")
@@ -34,12 +34,13 @@ def book(
 ) -> Iterator[bytes]:
     """The file in pieces. ``called``: what the person wants to be called."""
     kinds = [kind for kind in _order(values) if values[kind]]
+    labels = field_names()
     yield _head(called, made, kinds, values).encode("utf-8", "replace")
     for kind in kinds:
         title = f'<h2 id="{_anchor(kind)}">{escape(kind_name(kind_of(kind)))}</h2>\n'
         yield title.encode()
         for value in _by_time(values[kind]):
-            yield _article(value, names).encode("utf-8", "replace")
+            yield _article(value, names, labels).encode("utf-8", "replace")
     yield b"</main>\n</html>\n"
 
 
@@ -82,14 +83,15 @@ def _time(value: Entry) -> Any:
     return next((when for name in DATES if (when := getattr(value, name, None))), None)
 
 
-def _article(value: Entry, names: Names) -> str:
+def _article(value: Entry, names: Names, labels: Names) -> str:
     when = _time(value)
     stamp = when.isoformat(timespec="minutes") if isinstance(when, datetime) else ""
     heading = f'<h3><time datetime="{stamp}">{stamp[:16].replace("T", " ")}</time></h3>\n'
-    return f"<article>\n{heading if stamp else ''}<dl>\n{_lines(value, names)}</dl>\n</article>\n"
+    lines = _lines(value, names, labels)
+    return f"<article>\n{heading if stamp else ''}<dl>\n{lines}</dl>\n</article>\n"
 
 
-def _lines(value: Entry, names: Names) -> str:
+def _lines(value: Entry, names: Names, labels: Names) -> str:
     found = []
     for name in columns_of(type(value)):
         part = getattr(value, name)
@@ -97,5 +99,6 @@ def _lines(value: Entry, names: Names) -> str:
             continue
         text = as_text(part, names, "\n" if part and isinstance(part, tuple) else "; ")
         if text:
-            found.append(f"<dt>{escape(field_name(name))}</dt><dd>{escape(text)}</dd>\n")
+            label = labels.get(name, name.replace("_", " "))
+            found.append(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>\n")
     return "".join(found)

@@ -6,14 +6,11 @@ from gettext import gettext as _
 
 def kind_name(kind: str) -> str:
     """The heading of a chapter; of a kind without one its own word."""
-    return _kinds().get(kind, kind.capitalize())
+    return kind_names().get(kind, kind.capitalize())
 
 
-def field_name(field: str) -> str:
-    return _fields().get(field, field.replace("_", " "))
-
-
-def _kinds() -> Mapping[str, str]:
+def kind_names() -> Mapping[str, str]:
+    """Every heading by its kind. To be asked once for a whole book: each is looked up anew."""
     return {
         "moment": _("Moments"),
         "draft": _("Check-ins that were begun"),
@@ -54,7 +51,8 @@ def _kinds() -> Mapping[str, str]:
     }
 
 
-def _fields() -> Mapping[str, str]:
+def field_names() -> Mapping[str, str]:
+    """What the lines of an entry are called, by the field; to be asked once, too."""
     return {
         "way": _("asked or not"),
         "people": _("with"),

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from msgspec.structs import fields
-
 from nearer.domain.attachment import Assessment
 from nearer.domain.codec import encode
 from nearer.domain.days import AHEAD
@@ -25,6 +23,7 @@ from nearer.domain.values import (
     Tag,
 )
 from nearer.domain.worth import Strength, Thought
+from nearer.exchange.shown import columns_of
 
 MOST = 1024 * 1024  # bytes in one record
 EARLIEST, LATEST = 1900, 2200  # years
@@ -74,21 +73,11 @@ def why_not(revision: Revision, now: datetime) -> str:
     if not EARLIEST <= revision.written.year <= LATEST:
         return "was written at a time that cannot be meant"
     value = revision.value
-    for name in _names(type(value)):
+    for name in columns_of(type(value)):
         trouble = _trouble(getattr(value, name))
         if trouble:
             return trouble
     return _out_of_range(value) or _nameless(value) or _unsafe(value) or _too_large(revision)
-
-
-def _names(kind: type) -> tuple[str, ...]:
-    found = _KNOWN.get(kind)
-    if found is None:
-        found = _KNOWN[kind] = tuple(field.encode_name for field in fields(kind))
-    return found
-
-
-_KNOWN: dict[type, tuple[str, ...]] = {}
 
 
 def _trouble(part: Any) -> str:

@@ -1,0 +1,1 @@
+"""How fast ten years go out and come in, and whether any file can break an importer."""
