@@ -16,7 +16,7 @@ WINS: dict[Detector, frozenset[Detector]] = {
     "break_with_return": frozenset({"withdrawal"}),
     "blame": frozenset({"observation"}),
     "absolute": frozenset({"observation"}),
-    "contempt": frozenset({"observation", "blame"}),
+    "contempt": frozenset({"observation"}),
 }
 """Of two notes on the same words, the first speaks and these are silent."""
 

@@ -14,7 +14,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     sweeping = any_of("saying/absolute.toml", "person", "without_word")
     for sentence in reading.sentences:
         found = sweeping.search(sentence)
-        if not found or found.start() >= sentence.reported or said["kind"].search(sentence):
+        if not found or found.end() > sentence.reported or said["kind"].search(sentence):
             continue
         yield note("absolute", sentence, found, _why(), _rewrite(), 0.88)
 

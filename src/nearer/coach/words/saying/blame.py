@@ -14,7 +14,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     accusing = any_of("saying/blame.toml", "fault", "harmed", "because", "why")
     for sentence in reading.sentences:
         found = accusing.search(sentence)
-        if not found or found.start() >= sentence.reported:
+        if not found or found.end() > sentence.reported:
             continue
         if not said["not_so"].search(sentence) and not said["kind"].search(sentence):
             yield note("blame", sentence, found, _why(), _rewrite(), 0.86)

@@ -17,7 +17,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     down = any_of("saying/contempt.toml", "looked_down", "insulted")
     for sentence in reading.sentences:
         found = down.search(sentence) or SNEER.search(sentence.line)
-        if not found or found.start() >= sentence.reported:
+        if not found or found.end() > sentence.reported:
             continue
         if not fond.search(sentence):
             yield note("contempt", sentence, found, _why(), _rewrite(), 0.86)
