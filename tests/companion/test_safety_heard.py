@@ -1,17 +1,20 @@
 """Words just written are read once they are kept; what is heard stays in memory, for the day."""
 
-from datetime import timedelta
+from dataclasses import replace as with_changes
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nearer import coach, content
-from nearer.coach.safety_words import card as card_words
+from nearer.coach.safety import KINDS
 from nearer.companion import fears, letters, lifeline, people, preferences, safety, steps, unsaved
 from nearer.companion import thoughts as kept_thoughts
-from nearer.companion.safety_heard import NO_WORDS, _worded, hear
+from nearer.companion.safety_heard import NO_WORDS, Heard, _worded, hear, louder
 from nearer.domain.attachment import ItemWords
 from nearer.domain.codec import encode
 from nearer.domain.practice import Step
@@ -309,21 +312,6 @@ def test_words_of_ours_are_never_heard_as_the_persons(space) -> None:
     assert len(space.all(Step)) == len(content.example_steps())
 
 
-def test_no_card_repeats_or_names_what_was_written() -> None:
-    for kind in (
-        "self_harm_explicit",
-        "self_harm_veiled",
-        "worried_about_other",
-        "danger_from_other",
-    ):
-        words = card_words(kind)
-        told = " ".join((words.ask, *words.lines, words.safe, words.skip)).lower()
-        for word in ("suicid", "kill", "hit", "violen", "abus", "partner", "danger", "hurt"):
-            assert word not in told, (kind, word)
-        assert "not for emergencies" in told
-        assert words.skip
-
-
 def test_a_long_text_is_heard_in_a_blink(space) -> None:
     long = (CALM + " ") * 400 + DESPAIR
     begun = perf_counter()
@@ -357,3 +345,46 @@ def test_revisions_that_are_brought_in_bring_no_card(space) -> None:
     assert safety.unsafe_people(space) == frozenset()
     space.put(replace(old, urge=4))
     assert safety.open_now(space) is None, "nor when something else of it is changed"
+
+
+TEXTS = st.text(max_size=400) | st.lists(
+    st.sampled_from(
+        [DESPAIR, HEAVY, DANGER, WORRY, CALM, "Jo", "Kim", "I", "he", "\n", "“", "\u200d"]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_no_text_whatever_stops_the_reading_and_none_is_heard_twice(text: str, other: str) -> None:
+    when = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
+    live = {Person: {one.id: one for one in (JO, KIM)}}
+    moment = Moment(id="8a" * 16, when=when, words=text, people=(JO.id,))
+    heard = hear([moment], {}, live, when)
+    assert {one.kind for one in heard} <= set(KINDS)
+    assert all(one.people <= {JO.id, KIM.id} for one in heard)
+    before = {moment.id: (Revision("r", when, moment),)}
+    assert hear([moment], before, live, when) == ()
+    assert hear([replace(moment, urge=9)], before, live, when) == ()
+    changed = replace(moment, words=other)
+    both = {moment.id: (*before[moment.id], Revision("s", when, changed))}
+    assert hear([moment], both, live, when) == (), "an undo"
+    letter = Wording(id="8b" * 16, noted=when, words=CALM, replying_to=text)
+    assert {one.kind for one in hear([letter], {}, live, when)} <= {
+        "worried_about_other",
+        "danger_from_other",
+    }
+
+
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=6), st.booleans())
+def test_however_words_follow_each_other_a_hold_once_begun_stays(kinds, shown: bool) -> None:
+    now, open_ = datetime(2026, 3, 10, 6, 0, tzinfo=UTC), None
+    for kind in kinds:
+        one = Heard(kind, now, frozenset(), holds=kind != "worried_about_other")
+        held = open_ is not None and open_.holds
+        after = louder(one, open_)
+        assert after.holds >= held
+        assert open_ is None or after.number > open_.number
+        assert not after.shown
+        open_ = with_changes(after, shown=shown)
+    assert open_.kind == min(kinds, key=KINDS.index)

@@ -91,6 +91,14 @@ def test_the_card_for_despair_has_lines_of_the_persons_country(inside) -> None:
     assert page.index("tel:112") < page.index(">Skip<")
 
 
+def test_what_is_no_whole_page_does_not_use_up_the_card(mira) -> None:
+    begun = mira.post("/check-in/", {})
+    assert mira.post(begun.to, {"urge": "2", "words": DESPAIR}).status == 303
+    assert mira.post("/say/notes/", {"words": "I feel tired."}).status == 200
+    assert mira.post("/gate/strength/", {"passphrase": "x"}).status == 200
+    assert cards(mira.get("/no-such-page/").read) + cards(mira.get("/today/").read) != []
+
+
 def test_while_it_is_open_no_step_is_suggested_and_skipping_brings_them_back(mira) -> None:
     page = check_in_with(mira, DESPAIR)
     assert "Steps rest for now" in mira.get("/steps/").read

@@ -16,6 +16,7 @@ from msgspec.structs import asdict, fields
 
 from nearer import content
 from nearer.coach import safety_check
+from nearer.coach.safety import KINDS, Kind
 from nearer.companion.safety_voice import as_told
 from nearer.domain.attachment import AddedInstrument, ItemWords
 from nearer.domain.days import day_of, zone
@@ -28,8 +29,6 @@ Live = Mapping[type, Mapping[str, Any]]
 
 NO_WORDS = (AddedInstrument, ItemWords, Preferences, Safety, SafetyAnswers, Unsaved)
 """Kinds whose texts are not the person's own, or not saved yet."""
-
-URGENCY = ("self_harm_explicit", "danger_from_other", "self_harm_veiled", "worried_about_other")
 
 OF_OTHERS = {"replying_to"}
 """Fields that hold what somebody else wrote."""
@@ -46,7 +45,7 @@ class Heard:
     answer to an older card ends no newer one. ``shown``: its card was, which is shown once.
     """
 
-    kind: str
+    kind: Kind
     when: datetime
     people: frozenset[str]
     holds: bool
@@ -76,14 +75,14 @@ def hear(
         if not isinstance(value, NO_WORDS)
         for kind, text in _kinds(value, before.get(value.id, ()), names)
     ]
-    return tuple(sorted(found, key=lambda one: URGENCY.index(one.kind)))
+    return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
 
 
 def louder(heard: Heard, open_: Heard | None) -> Heard:
     """What stays open of the two: the more urgent, with a card that was not shown yet."""
     if open_ is None:
         return heard
-    first = min(heard, open_, key=lambda one: URGENCY.index(one.kind))
+    first = min(heard, open_, key=lambda one: KINDS.index(one.kind))
     holds = heard.holds or open_.holds
     return Heard(first.kind, heard.when, first.people, holds, open_.number + 1)
 
@@ -116,7 +115,7 @@ def about(value: Entry, text: str, live: Live) -> frozenset[str]:
     return frozenset(named or _linked(value, live) & people.keys())
 
 
-def _heard(kind: str, now: datetime, people: frozenset[str]) -> Heard:
+def _heard(kind: Kind, now: datetime, people: frozenset[str]) -> Heard:
     """Danger from one person who is known holds nothing else; a worry about somebody nothing."""
     known = kind == "danger_from_other" and len(people) == 1
     return Heard(kind, now, people, holds=kind != "worried_about_other" and not known)
@@ -124,7 +123,7 @@ def _heard(kind: str, now: datetime, people: frozenset[str]) -> Heard:
 
 def _kinds(
     value: Entry, earlier: Sequence[Revision], names: re.Pattern[str] | None
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[Kind, str]]:
     """Kind and text of every new text that sounds like something."""
     known = [set(_texts(one.value)) for one in earlier]
     old = {text for version in known for _field, text in version}
@@ -137,23 +136,23 @@ def _kinds(
             yield kind, text
 
 
-def _kind(text: str, field: str, names: re.Pattern[str] | None) -> str:
+def _kind(text: str, field: str, names: re.Pattern[str] | None) -> Kind | None:
     """As ``safety_check`` tells it; a name that it cannot know is read as "my partner"."""
     if field in OF_OTHERS:
         return _of_somebody_else(text)
     signal = safety_check(text)
     if signal is None and names is not None and names.search(text):
         signal = safety_check(names.sub("my partner", text))
-    return signal.kind if signal else ""
+    return signal.kind if signal else None
 
 
-def _of_somebody_else(message: str) -> str:
+def _of_somebody_else(message: str) -> Kind | None:
     """Their despair is a worry about them, and their threat is danger."""
     read = (safety_check(message), safety_check(as_told(message)))
     kinds = {signal.kind for signal in read if signal is not None}
     if "danger_from_other" in kinds:
         return "danger_from_other"
-    return "worried_about_other" if kinds else ""
+    return "worried_about_other" if kinds else None
 
 
 def _names(live: Live) -> re.Pattern[str] | None:
