@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -111,3 +112,9 @@ def test_what_nearer_would_not_have_written_does_not_fit(spoilt: Revision) -> No
 
 def test_what_nearer_wrote_fits() -> None:
     assert own.why_not(ENTRY, NOW) == ""
+
+
+def test_the_schema_that_is_written_down_is_that_of_the_values() -> None:
+    """After a new kind or field:  uv run python script/schema"""
+    kept = Path(__file__).parents[2] / "docs" / "formats" / "nearer-1.schema.json"
+    assert kept.read_bytes() == own.schema()
