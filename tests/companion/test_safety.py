@@ -65,3 +65,12 @@ def test_a_mark_goes_with_its_person(space) -> None:
     safety.mark(space, JO.id, unsafe=True)
     space.erase(JO.id)
     assert space.all(Safety) == ()
+
+
+def test_a_foreign_record_that_could_not_be_taken_back_marks_nobody(space) -> None:
+    foreign = Safety(id="9a" * 16, person=JO.id, since=space.now(), unsafe=True)
+    space.put(foreign, Safety(id=safety_id("gone"), person="gone", since=space.now(), rests=True))
+    assert safety.unsafe_people(space) == {"gone"}, "who is not here, and so on no page"
+    assert not safety.of_person(space, JO.id).unsafe
+    space.erase(JO.id)
+    assert [one.person for one in space.all(Safety)] == ["gone"]

@@ -33,8 +33,15 @@ class OnPerson:
 
 
 def unsafe_people(space: Space) -> frozenset[str]:
-    """Ids of people nothing is suggested about: marked as not safe, or at rest until decided."""
-    return frozenset(one.person for one in space.all(Safety) if one.unsafe or one.rests)
+    """Ids of people nothing is suggested about: marked as not safe, or at rest until decided.
+
+    A record from elsewhere under another id counts not: no page could take it back.
+    """
+    return frozenset(
+        one.person
+        for one in space.all(Safety)
+        if (one.unsafe or one.rests) and one.id == safety_id(one.person)
+    )
 
 
 def marked(space: Space, person_id: str) -> bool:
