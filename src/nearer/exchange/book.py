@@ -34,7 +34,7 @@ def book(
 ) -> Iterator[bytes]:
     """The file in pieces. ``called``: what the person wants to be called."""
     kinds = [kind for kind in _order(values) if values[kind]]
-    labels = field_names()
+    labels = {name: escape(label) for name, label in field_names().items()}
     yield _head(called, made, kinds, values).encode("utf-8", "replace")
     for kind in kinds:
         title = f'<h2 id="{_anchor(kind)}">{escape(kind_name(kind_of(kind)))}</h2>\n'
@@ -76,7 +76,7 @@ def _anchor(kind: type) -> str:
 
 
 def _by_time(values: Sequence[Entry]) -> list[Entry]:
-    return sorted(values, key=lambda value: _time(value).timestamp() if _time(value) else 0.0)
+    return sorted(values, key=lambda value: when.timestamp() if (when := _time(value)) else 0.0)
 
 
 def _time(value: Entry) -> Any:
@@ -95,10 +95,10 @@ def _lines(value: Entry, names: Names, labels: Names) -> str:
     found = []
     for name in columns_of(type(value)):
         part = getattr(value, name)
-        if name in UNTOLD or part is None or part in ("", (), False):
+        if part is None or part == "" or part is False or name in UNTOLD:
             continue
         text = as_text(part, names, "\n" if part and isinstance(part, tuple) else "; ")
         if text:
-            label = labels.get(name, name.replace("_", " "))
-            found.append(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>\n")
+            label = labels.get(name) or name.replace("_", " ")
+            found.append(f"<dt>{label}</dt><dd>{escape(text)}</dd>\n")
     return "".join(found)

@@ -55,18 +55,14 @@ def columns_of(kind: type) -> tuple[str, ...]:
 
 def as_text(part: Any, names: Names, between: str = "; ") -> str:
     """One field in words; nothing for what was not answered."""
-    match part:
-        case None:
-            return ""
-        case bool():
-            return "yes" if part else "no"
-        case datetime():
-            return part.isoformat(timespec="seconds")
-        case bytes():
-            return ""
-        case tuple():
-            return between.join(as_text(one, names, ": ") for one in part)
-        case str():
-            return names.get(part, part)
-        case _:
-            return str(part)
+    if part is None or part == ():
+        return ""
+    if type(part) is str:
+        return names.get(part, part)
+    if type(part) is tuple:
+        return between.join(as_text(one, names, ": ") for one in part)
+    if type(part) is datetime:
+        return part.isoformat(timespec="seconds")
+    if type(part) is bool:
+        return "yes" if part else "no"
+    return "" if type(part) is bytes else str(part)
