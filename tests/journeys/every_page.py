@@ -111,6 +111,9 @@ INSIDE = (
     "/yours/recovery-code/",
     "/yours/delete/",
     "/yours/tags/",
+    "/yours/export/",
+    "/yours/import/",
+    "/yours/import/too-large/",
 )
 LISTS = {
     "/moments/": ("", "edit/", "delete/"),
