@@ -203,6 +203,13 @@ def test_the_check_keeps_nothing_unless_that_is_chosen(mira) -> None:
     assert mira.get(kept[0]).status == 404
 
 
+def test_questions_and_answers_leave_the_screen_at_the_idle_lock(mira) -> None:
+    assert "/gate/unlock/" in mira.get(f"{CARE}ask/").headers["refresh"]
+    sent = mira.post(f"{CARE}ask/", {"afraid": "yes"})
+    assert "/gate/unlock/" in sent.headers["refresh"]
+    assert sent.headers["cache-control"] == "no-store"
+
+
 def test_the_check_adds_nothing_up_and_gives_no_verdict(mira) -> None:
     everything = dict.fromkeys(("afraid", "threats", "hurt", "alone", "put_down"), "yes")
     page = mira.post(f"{CARE}ask/", everything).read

@@ -28,7 +28,7 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
     """The questions; and once they are sent, what follows, on the same page and kept nowhere."""
     space = space_of(request)
     person = space.get(Person, person_id)
-    sent = typed(request)
+    sent = typed(request, aside=True)  # at the idle lock it is taken off the screen all the same
     if sent is None:
         context = {"person": person, "questions": safety_answers.questions(), "answers": ANSWERS}
         return render(request, "safety/questions.html", context)
