@@ -4,9 +4,11 @@ from nearer.coach.safety.passage import Passage
 from nearer.coach.safety.persons import nearest, words_of
 from nearer.coach.safety.phrases import Found, found_in
 from nearer.coach.safety.reading import Sentence
+from nearer.coach.safety.setting import is_story
 
 _DENIES = 4  # words between a denial and what it denies
 _OVERLAPS = 3  # words of the phrase that may be part of the denial
+_BLOWS = frozenset({"harm", "marks"})
 _THEIR_DOING = frozenset({"threat", "stalk", "confine", "money", "sex", "humiliate"})
 _OTHERS = frozenset({"he", "she", "they", "you"})
 _FEW = 3  # words ahead of a verb without a subject, as in “hit me again”
@@ -29,7 +31,9 @@ def _counts(passage: Passage, number: int, found: Found) -> bool:
         return False
     if found.table == "harm" and "not" in _inside(passage, number, found):
         return False
-    return not passage.near("harmless", number, found)
+    if found.table in _BLOWS and passage.near("harmless", number, found):
+        return False
+    return not is_story(passage, number, found) and not passage.near("play", number, found)
 
 
 def _somebody(passage: Passage, number: int, found: Found) -> bool:

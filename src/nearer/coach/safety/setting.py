@@ -3,12 +3,15 @@
 from nearer.coach.safety.passage import Passage, parted
 from nearer.coach.safety.persons import Who, nearest
 from nearer.coach.safety.phrases import Found
+from nearer.coach.safety.reading import Sentence
 
 _DENIES = 5  # words between a denial and what it denies
 _OVERLAPS = 3  # words of the phrase that may be part of the denial
 _FAR = 40  # words over which a story told goes on
 _LEAVING = frozenset({"gone", "goodbye", "goodbyes", "here", "around"})
+_PARTING = frozenset({"gone", "goodbye", "goodbyes"})
 _WRITTEN = frozenset({"note", "notes", "letter", "letters"})
+_JOINTS = frozenset({"and", "but", "so", "because", "while", "then"})
 _AFTER = frozenset({"no", "nope"})
 
 
@@ -56,7 +59,7 @@ def is_past(passage: Passage, number: int, found: Found) -> bool:
 def is_joke(passage: Passage, number: int, found: Found) -> bool:
     if passage.near("serious", number, found) or passage.beside("serious", number):
         return False
-    if passage.near("trivial", number, found):
+    if _goes_with("trivial", passage, number, found):
         return True
     return found.table == "explicit" and passage.near("joke", number, found)
 
@@ -66,7 +69,9 @@ def is_journey(passage: Passage, number: int, found: Found) -> bool:
     inside = passage.sentences[number].words[found.start : found.end]
     if _LEAVING.isdisjoint(inside) or not _WRITTEN.isdisjoint(inside):
         return False
-    return passage.near("journey", number, found) or passage.beside("journey", number)
+    if _goes_with("journey", passage, number, found):
+        return True
+    return not _PARTING.isdisjoint(inside) and passage.beside("journey", number)
 
 
 def is_story(passage: Passage, number: int, found: Found) -> bool:
@@ -75,10 +80,23 @@ def is_story(passage: Passage, number: int, found: Found) -> bool:
         return False
     if passage.marks("story", number).ahead(found.start, far=_FAR) is not None:
         return True
-    sentence, frames = passage.sentences[number], passage.marks("frame", number)
-    ahead, behind = frames.ahead(found.start), frames.behind(found.end)
-    return (ahead is not None and not parted(sentence, ahead, found.start)) or (
-        behind is not None and not parted(sentence, found.end, behind)
+    return _goes_with("frame", passage, number, found)
+
+
+def _goes_with(table: str, passage: Passage, number: int, found: Found) -> bool:
+    """The nearest such mark on either side stands in the same clause as the phrase."""
+    sentence, marks = passage.sentences[number], passage.marks(table, number)
+    ahead, behind = marks.ahead(found.start), marks.behind(found.end)
+    return (ahead is not None and not _begins_anew(sentence, ahead, found.start)) or (
+        behind is not None and not _begins_anew(sentence, found.end, behind)
+    )
+
+
+def _begins_anew(sentence: Sentence, start: int, end: int) -> bool:
+    """A pause, or “and I”, “but I”: another clause."""
+    joints = zip(sentence.words[start:end], sentence.words[start + 1 : end + 1], strict=False)
+    return parted(sentence, start, end) or any(
+        word in _JOINTS and follows == "i" for word, follows in joints
     )
 
 
