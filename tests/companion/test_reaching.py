@@ -99,6 +99,15 @@ def test_nobody_is_named_for_more_than_was_said(circle: Any) -> None:
     )
 
 
+def test_whose_work_it_is_may_hear_anything_unless_said_otherwise(circle: Any) -> None:
+    helper = people.add(circle.space, "Dr. Ito", "professional", "further")
+    answer = confiding.whom(circle.space, "shame")
+    assert "Dr. Ito" in named(answer)
+    assert "Listening is Dr. Ito’s work, as you noted." in answer.found[-1].because
+    say(circle, helper, up_to="facts")
+    assert "Dr. Ito" not in named(confiding.whom(circle.space, "shame"))
+
+
 def test_what_was_allowed_counts_in_the_outer_circle_too(circle: Any) -> None:
     say(circle, circle.priya, up_to="shame")
     assert "Priya" in named(confiding.whom(circle.space, "shame"))

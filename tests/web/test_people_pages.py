@@ -173,7 +173,7 @@ def test_a_rhythm_is_wished_put_off_and_let_go(inside_with_two) -> None:
     assert said not in inside_with_two.get("/today/").read
     wish = {"days": "7", "counts": "text"}
     assert inside_with_two.post(f"/people/{MAYA}/rhythm/", wish).to == f"/people/{MAYA}/"
-    assert "A word about every week; a message too." in (
+    assert "A word about every week. What counts: seeing each other, a call or a message." in (
         inside_with_two.get(f"/people/{MAYA}/").read
     )
     none = f"/people/{MAYA}/rhythm/none/"

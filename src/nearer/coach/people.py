@@ -61,6 +61,8 @@ class Opened:
 class Trust:
     """Why somebody might be told something. ``up_to``: a depth in words, "" is not said.
 
+    ``listens``: helping is their work.
+
     ``gives``: what they can give, as it was asked for, "" where that was not noted. ``days``: since
     the last time of being in touch, None where none is noted.
     """
@@ -72,6 +74,7 @@ class Trust:
     gave: int = 0
     took: int = 0
     days: int | None = None
+    listens: bool = False
 
 
 def lately_told(facts: Lately) -> tuple[str, ...]:
@@ -205,6 +208,7 @@ def why_tell(trust: Trust) -> tuple[str, ...]:
         _("You noted that %(name)s can give this: %(gives)s.") % (words | {"gives": trust.gives})
         if trust.gives
         else "",
+        _("Listening is %(name)s’s work, as you noted.") % words if trust.listens else "",
         _gave(trust),
         _circle(trust),
         _days(trust),

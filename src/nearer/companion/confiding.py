@@ -17,9 +17,10 @@ from nearer.companion.steps import offered_people
 from nearer.companion.steps_picture import depth_names
 from nearer.content import GIFTS, example_steps, gifts
 from nearer.domain.practice import Depth
-from nearer.domain.values import Circle, Person
+from nearer.domain.values import Circle, Kinship, Person
 from nearer.practice.ladder import Done
 
+LISTENS: Kinship = "professional"  # hears what is hard to say for a living
 LONG_AGO = 10_000  # days; where no time of being in touch is noted
 
 
@@ -53,7 +54,8 @@ def whom(space: Space, depth: str, kind: str = "") -> Answer:
         if one.up_to and DEPTHS.index(one.up_to) < DEPTHS.index(how_deep):
             others.append((one, not_so_deep(one.alias, depth_names()[one.up_to])))
             continue
-        if not one.up_to and one.circle not in _fitting(how_deep):
+        fits = one.circle in _fitting(how_deep) or one.kinship == LISTENS
+        if not one.up_to and not fits:
             continue
         touch = touches.get(one.id)
         trust = _trust(one, kind, done, contacts.days_since(space, touch.on) if touch else None)
@@ -80,6 +82,7 @@ def _trust(person: Person, kind: str, done: Sequence[Done], days: int | None) ->
     return Trust(
         name=person.alias,
         circle=person.circle,
+        listens=person.kinship == LISTENS,
         up_to=depth_names()[person.up_to] if person.up_to else "",
         gives=gifts()[asked].within if asked and asked in person.gives else "",
         gave=answered.count(True),

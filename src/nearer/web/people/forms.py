@@ -31,8 +31,8 @@ KINSHIP_NAMES = {
 TOUCHED = {"face_to_face": _("face to face"), "call": _("a call"), "text": _("a message")}
 COUNTS = {
     "face_to_face": _("only seeing each other"),
-    "call": _("a call too"),
-    "text": _("a message too"),
+    "call": _("seeing each other or a call"),
+    "text": _("seeing each other, a call or a message"),
 }
 
 
