@@ -1,4 +1,4 @@
-"""What goes between the people of the sample life: everybody in it is there, and shows something."""
+"""What goes between the people of the sample life: all of them are there and show something."""
 
 from datetime import UTC, datetime
 from typing import Any
