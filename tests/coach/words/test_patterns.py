@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nearer.coach import words
-from nearer.coach.words.factored import factored
+from nearer.coach.words.factored import factored, tree
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.patterns import Phrases, book
 from nearer.coach.words.reading import read
@@ -58,3 +58,10 @@ def test_patterns_that_begin_alike_are_tried_once_and_find_the_same() -> None:
     for line in ("i did not care", "i do not", "i did mind", "you say so", "i did", "you so"):
         fits = any(re.fullmatch(pattern, line) for pattern in several)
         assert bool(re.fullmatch(one, line)) == fits
+
+
+def test_a_tree_of_letters_fits_its_words_and_no_others() -> None:
+    words = ["so", "some", "sort of", "a", "a bit", "really"]
+    one = re.compile(tree(words))
+    assert all(one.fullmatch(word) for word in words)
+    assert not any(one.fullmatch(word) for word in ("s", "som", "sort", "a bi", "reallya", ""))

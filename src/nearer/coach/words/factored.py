@@ -10,12 +10,25 @@ _Tree = dict[str, "_Tree"]
 
 def factored(patterns: Iterable[str]) -> str:
     """A pattern for any of these, which must not have bars outside of brackets."""
-    tree: _Tree = {}
+    shared: _Tree = {}
     for pattern in patterns:
-        branch = tree
+        branch = shared
         for part in (*parts(pattern), ""):
             branch = branch.setdefault(part, {})
-    return _written(tree)
+    return _written(shared)
+
+
+def tree(words: Iterable[str]) -> str:
+    """A pattern for any of these words, letter by letter, the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    branches = [letter + tree(rest) for letter, rest in rests.items() if letter]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in rests:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in rests else ''}"
 
 
 def parts(pattern: str) -> list[str]:
@@ -32,8 +45,8 @@ def parts(pattern: str) -> list[str]:
     return [*found, pattern[start:]]
 
 
-def _written(tree: _Tree) -> str:
-    several = [_branch(part, rest) for part, rest in tree.items()]
+def _written(branches: _Tree) -> str:
+    several = [_branch(part, rest) for part, rest in branches.items()]
     return several[0] if len(several) == 1 else f"(?:{'|'.join(several)})"
 
 

@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from nearer.coach.words.factored import factored
+from nearer.coach.words.factored import factored, tree
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.reading import Sentence
 
 _NAMED = re.compile(r"<([a-z_]+|\d)>")
 _GAP = re.compile(r" (?=<\d>)")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_PLAIN = re.compile(r"[a-z' -]+$")
 SHARED = "shared.toml"
 
 
@@ -116,7 +117,10 @@ def _families(written: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 
 def _either(text: str) -> str:
-    return "|".join(_parts(text))
+    """Plain words as one tree of letters, which is quick to leave; the others behind it."""
+    parts = dict.fromkeys(_parts(text))
+    plain = [part for part in parts if _PLAIN.match(part)]
+    return "|".join([*([tree(plain)] if plain else []), *(p for p in parts if p not in plain)])
 
 
 def _parts(text: str) -> list[str]:

@@ -60,7 +60,8 @@ _TAG = re.compile(
     rf" , (?:(?:{_AUX})(?: not)? (?:you|i|it|he|she|they|we)|okay|right|all right|you know|yeah) $"
 )
 _REPORTED = re.compile(
-    r" (?!(?:i|never|ever|not|always|nobody|one|who) )[^ ,]+(?: (?:always|just|once|also|then|only|even))?"
+    r" (?!(?:i|never|ever|not|always|nobody|one|who) )[^ ,]+"
+    r"(?: (?:always|just|once|also|then|only|even))?"
     r" (?:said|says|(?:told|tells) (?:me|us|him|her|them|you)|thinks|thought|claims|claimed|reckons"
     r"|reckoned|(?:keeps|kept|was|is) saying|used to say|accused me of|goes|wrote|asked me)"
     r"(?= )"
