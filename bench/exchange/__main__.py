@@ -1,9 +1,10 @@
 """How long ten years take to go out and come in; and spoilt files, to see what importers do.
 
-    python -m bench.exchange [--days 3650] [--fuzz 2000]
+    python -m bench.exchange [--days 3650] [--fuzz 2000] [--kills 10]
 
 Ten years are the sample life with eleven prompts a day, about 36,500 check-ins, in SQLite in a
 temporary folder. ``--fuzz``: spoilt files for each importer; the whole run has 100,000.
+``--kills``: how often a process that brings in 20,000 moments is killed while it writes.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.exchange.fuzz import fuzzed
+from bench.exchange.kills import killed
 from rich.console import Console
 from rich.table import Table
 
@@ -39,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench.exchange")
     parser.add_argument("--days", type=int, default=3650)
     parser.add_argument("--fuzz", type=int, default=2_000)
+    parser.add_argument("--kills", type=int, default=10)
     given = parser.parse_args()
     console = Console()
     with tempfile.TemporaryDirectory() as folder:
@@ -46,6 +49,8 @@ def main() -> None:
             console.print(measured(Path(folder), given.days))
         if given.fuzz:
             console.print(fuzzed(empty(Path(folder), "fuzzed"), given.fuzz))
+        if given.kills:
+            console.print(killed(Path(folder) / "killed", given.kills))
 
 
 def empty(folder: Path, name: str) -> Space:

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from rich.table import Table
 
@@ -69,6 +70,15 @@ def samples() -> dict[str, bytes]:
     }
 
 
+def zipped(content: bytes) -> bytes:
+    """In a zip, between files that are none of ours."""
+    room = io.BytesIO()
+    with ZipFile(room, "w", ZIP_DEFLATED) as whole:
+        for name, part in (("photos/1.jpg", b"x" * 99), ("Journal.json", content), ("a.txt", b"")):
+            whole.writestr(name, part)
+    return room.getvalue()
+
+
 def spoilt(content: bytes, chance: random.Random) -> bytes:
     """The same after one to four accidents."""
     for _ in range(chance.randint(1, 4)):
@@ -81,7 +91,8 @@ def fuzzed(space: Space, count: int) -> Table:
     table = Table(
         "importer", "files", "read", "refused", "added and taken back", "slowest, ms", box=None
     )
-    for name, content in samples().items():
+    whole = samples()
+    for name, content in (*whole.items(), ("zip", zipped(whole["dayone"]))):
         chance = random.Random(name)
         found: Counter[str] = Counter()
         slowest = 0.0

@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Callable, Iterable
 from gettext import gettext as _
 from pathlib import PurePosixPath
+from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import BinaryIO, NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from nearer import vault
 from nearer.domain.arrival import Source
@@ -23,6 +24,18 @@ FIRST = 1 << 20  # bytes looked at to tell what it is
 MEMBERS = 100_000  # files in one zip: a journal may have that many pictures
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with something in it, and empty
 _BOM = b"\xef\xbb\xbf"
+
+SPOILT = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    StructError,
+    ValueError,
+    zlib.error,
+)
+"""What a zip raises that is damaged, locked or meant to do harm."""
 
 DAYLIO = frozenset({"full_date", "mood", "activities"})
 BEARABLE = frozenset({"date formatted", "category", "rating/amount"})
@@ -103,7 +116,7 @@ def _in_zip(source: BinaryIO) -> Opened:
                     continue
                 stream.seek(0)
                 return Opened(kind, stream, PurePosixPath(entry.filename).name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except SPOILT as error:
         raise BadInput(
             _("This zip is damaged, or locked in a way that Nearer does not open."), "file"
         ) from error
@@ -113,7 +126,8 @@ def _in_zip(source: BinaryIO) -> Opened:
 def _looks_right(entry: ZipInfo) -> bool:
     name = PurePosixPath(entry.filename)
     hidden = name.name.startswith(".") or "__MACOSX" in name.parts
-    return name.suffix.casefold() in {".jsonl", ".json", ".csv", ".tsv"} and not hidden
+    packed = entry.compress_type in {ZIP_STORED, ZIP_DEFLATED}
+    return packed and name.suffix.casefold() in {".jsonl", ".json", ".csv", ".tsv"} and not hidden
 
 
 def _rank(entry: ZipInfo) -> tuple[bool, bool, str]:
