@@ -100,6 +100,22 @@ def test_a_thought_said_as_a_feeling_is_given_back_in_the_persons_words() -> Non
     assert "I think you've been avoiding the Tuesday group," in note.rewrite
 
 
+def rewrite(text: str, detector: str) -> str:
+    (note,) = [one for one in review(text) if one.detector == detector]
+    return note.rewrite
+
+
+def test_what_is_claimed_of_another_is_asked_back_in_the_persons_words() -> None:
+    asked = rewrite("You only did that to hurt me.", "mind_reading")
+    assert asked.startswith("I wondered whether you only did that to hurt me. Is it so")
+    assert "…" in rewrite("To you I'm a maid, nothing more.", "mind_reading")
+
+
+def test_the_occasion_of_a_faux_feeling_is_kept() -> None:
+    said = rewrite("I feel ignored when plans are made without me.", "faux_feeling")
+    assert said.startswith("When plans are made without me, I feel …")
+
+
 def test_a_curt_answer_withdraws_only_where_somebody_reached_out() -> None:
     told = "I was really hurt on Sunday and I'd like to talk about it"
     assert [note.detector for note in review("k", told)] == ["withdrawal"]

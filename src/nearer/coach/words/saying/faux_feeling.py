@@ -1,12 +1,15 @@
 """Words behind "I feel" that tell what somebody did: ignored, judged, used."""
 
+import re
 from collections.abc import Iterator
 from gettext import gettext as _
 
 from nearer.coach.words.note import Note
-from nearer.coach.words.noting import note
+from nearer.coach.words.noting import note, own_clause
 from nearer.coach.words.patterns import any_of, book
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
+
+WHEN = re.compile(r"(?: by [^ ,]+)? (?:when|whenever)(?= )")
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
@@ -17,7 +20,14 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_so"].search(sentence):
-            yield note("faux_feeling", sentence, found, _why(), _rewrite(), 0.93)
+            rewrite = _rewrite(_occasion(reading, sentence, found))
+            yield note("faux_feeling", sentence, found, _why(), rewrite, 0.93)
+
+
+def _occasion(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str:
+    """What follows on "when", in the person's own words; "" where nothing does."""
+    when = WHEN.match(sentence.line, found.end())
+    return own_clause(reading, sentence, when.end()) if when else ""
 
 
 def _why() -> str:
@@ -27,5 +37,9 @@ def _why() -> str:
     )
 
 
-def _rewrite() -> str:
+def _rewrite(occasion: str) -> str:
+    if occasion:
+        return _("When %(occasion)s, I feel … (hurt, sad, lonely, angry), because I need …") % {
+            "occasion": occasion
+        }
     return _("When that happened I felt … (hurt, sad, lonely, angry), because I need …")
