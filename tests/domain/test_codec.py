@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.domain.arrival import Arrived, Incoming
+from nearer.domain.copies import Copies
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
@@ -24,6 +25,7 @@ from nearer.domain.practice import (
     Urge,
     Week,
 )
+from nearer.domain.report import ReportPlan
 from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
@@ -226,6 +228,16 @@ ENTRIES = st.one_of(
         noted=TIMES,
         answers=st.lists(st.tuples(WORDS, st.sampled_from(["", "yes", "no", "unsure"]))).map(tuple),
     ),
+    st.builds(
+        ReportPlan,
+        id=IDS,
+        since=st.sampled_from(["", "2026-03-01"]),
+        naming=st.sampled_from(["numbers", "kinship", "own"]),
+        people=REFERENCES,
+        items=REFERENCES,
+        short=st.booleans(),
+        letter=PAIRS,
+    ),
     st.builds(Unsaved, id=IDS, page=WORDS, when=TIMES, fields=PAIRS),
     st.builds(
         Incoming,
@@ -249,6 +261,7 @@ ENTRIES = st.one_of(
         records=st.binary(max_size=64),
         counts=st.lists(st.tuples(WORDS, PERCENT), max_size=3).map(tuple),
     ),
+    st.builds(Copies, id=IDS, folder=WORDS, lineage=IDS, seen=PAIRS),
     st.builds(Reason, id=IDS, when=TIMES, words=WORDS),
     st.builds(PromptDay, id=IDS, day=st.dates().map(str), times=st.lists(TIMES).map(tuple)),
     st.builds(Preferences, id=IDS, called=WORDS, began=st.none() | TIMES, set_aside=REFERENCES),
@@ -304,9 +317,11 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Week,
         Safety,
         SafetyAnswers,
+        ReportPlan,
         Unsaved,
         Incoming,
         Arrived,
+        Copies,
         Preferences,
     }
 

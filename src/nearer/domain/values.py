@@ -25,6 +25,7 @@ from nearer.domain.practice import (
     Urge,
     Week,
 )
+from nearer.domain.report import ReportPlan
 from nearer.domain.safety import Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
@@ -261,6 +262,7 @@ Entry = (
     | Week
     | Safety
     | SafetyAnswers
+    | ReportPlan
     | Unsaved
     | Incoming
     | Arrived

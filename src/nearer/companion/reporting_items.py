@@ -1,0 +1,166 @@
+"""Everything that could be in a report, item by item, for the chosen period and people."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from nearer.coach import ledger as of_fears
+from nearer.coach import places
+from nearer.coach.trial import in_short
+from nearer.companion import fears, moments, trials, tries
+from nearer.companion.ledger import ledger
+from nearer.companion.map import read_map
+from nearer.companion.reporting_names import Names, names_in
+from nearer.companion.reporting_patterns import aliased, everything_told
+from nearer.companion.space import Space
+from nearer.companion.steps import find as find_step
+from nearer.companion.trial_results import standing
+from nearer.domain.days import day_of
+from nearer.domain.practice import Trial
+from nearer.domain.report import ReportPlan
+from nearer.domain.values import Fear, Moment, Person
+
+Kind = Literal["patterns", "fears", "map", "steps", "trials", "people", "words"]
+LISTED = 100  # of one kind on the page, the newest
+START = 90  # characters of what is listed
+
+LEDGER, STEPS = "ledger", "steps"
+"""The sums over all fears, and over all steps of the period."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """``key``: what the plan keeps. ``when``: None where it has no day of its own."""
+
+    key: str
+    words: str
+    when: datetime | None = None
+    suggested: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """``more``: how many older ones of this period are not listed."""
+
+    kind: Kind
+    items: tuple[Item, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days, both included; None has no end there."""
+
+    first: date | None
+    last: date | None
+    starts: int  # the hour at which a day begins
+
+    def holds(self, when: datetime) -> bool:
+        day = day_of(when, self.starts)
+        return not (self.first and day < self.first) and not (self.last and day > self.last)
+
+    def meets(self, begun: datetime, ended: datetime | None) -> bool:
+        """Whether something that lasted was there on one of these days."""
+        after = self.last is not None and day_of(begun, self.starts) > self.last
+        before = self.first and ended is not None and day_of(ended, self.starts) < self.first
+        return not after and not before
+
+
+def period_of(space: Space, plan: ReportPlan) -> Period:
+    return Period(
+        date.fromisoformat(plan.since) if plan.since else None,
+        date.fromisoformat(plan.until) if plan.until else None,
+        space.preferences().day_starts,
+    )
+
+
+def groups(space: Space, plan: ReportPlan) -> tuple[Group, ...]:
+    """What there is to choose from; kinds of which there is nothing are left out."""
+    names, period = names_in(space, plan), period_of(space, plan)
+    found: tuple[tuple[Kind, Iterable[Item]], ...] = (
+        ("patterns", _patterns(space, names)),
+        ("fears", _fears(space, names, period)),
+        ("map", _map(space, names, period)),
+        ("steps", _steps(space, names, period)),
+        ("trials", _trials(space, names, period)),
+        ("people", _people(space, names)),
+        ("words", _words(space, names, period)),
+    )
+    made = (_group(kind, tuple(items)) for kind, items in found)
+    return tuple(group for group in made if group.items)
+
+
+def fears_of(space: Space, names: Names, period: Period) -> Iterator[Fear]:
+    """The newest first; none about, or noted with, somebody who is left out."""
+    for one in fears.in_order(space):
+        moment = space.find(Moment, one.moment) if one.moment else None
+        with_ = moment.people if moment else ()
+        if period.holds(one.when) and names.has(one.person, *with_):
+            yield one
+
+
+def trials_of(space: Space, period: Period) -> tuple[Trial, ...]:
+    return tuple(one for one in trials.all_trials(space) if period.meets(one.begun, one.ended))
+
+
+def _patterns(space: Space, names: Names) -> Iterator[Item]:
+    for claim in everything_told(space):
+        known = aliased(space, claim, names)
+        if known is not None:
+            yield Item(f"pattern:{claim.analysis.id}:{claim.column}", known.sentence, None, True)
+
+
+def _fears(space: Space, names: Names, period: Period) -> Iterator[Item]:
+    if ledger(space).finding.counted:
+        yield Item(LEDGER, of_fears.came_told(ledger(space).finding), None, True)
+    for one in fears_of(space, names, period):
+        yield Item(f"fear:{one.id}", names.inside(one.words), one.when)
+
+
+def _map(space: Space, names: Names, period: Period) -> Iterator[Item]:
+    for one in read_map(space).placed:
+        inside = [stop for stop in one.stops if period.holds(stop.assessment.when)]
+        if inside and names.has(one.about):
+            called = places.about(names.of(one.about))
+            yield Item(f"map:{one.about}", called, inside[-1].assessment.when, True)
+
+
+def _steps(space: Space, names: Names, period: Period) -> Iterator[Item]:
+    inside = [one for one in tries.told(space) if period.holds(tries.when(one))]
+    if inside:
+        yield Item(STEPS, "", None, True)
+    for one in inside:
+        if names.has(one.person, one.backed_by):
+            step = find_step(space, one.step)
+            yield Item(f"try:{one.id}", names.inside(step.words if step else ""), tries.when(one))
+
+
+def _trials(space: Space, names: Names, period: Period) -> Iterator[Item]:
+    for one in trials_of(space, period):
+        told = in_short(standing(space, one).told)
+        yield Item(f"trial:{one.id}", names.inside(told), one.begun, True)
+
+
+def _people(space: Space, names: Names) -> Iterator[Item]:
+    for one in space.all(Person):
+        if names.of(one.id):
+            yield Item(f"person:{one.id}", names.of(one.id))
+
+
+def _words(space: Space, names: Names, period: Period) -> Iterator[Item]:
+    for one in reversed(moments.in_order(space)):
+        if one.words and period.holds(one.when) and names.has(*one.people):
+            yield Item(f"words:{one.id}", names.inside(one.words), one.when)
+
+
+def _group(kind: Kind, items: tuple[Item, ...]) -> Group:
+    listed = tuple(
+        Item(one.key, _start(one.words), one.when, one.suggested) for one in items[:LISTED]
+    )
+    return Group(kind, listed, len(items) - len(listed))
+
+
+def _start(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= START else line[: START - 1] + "…"

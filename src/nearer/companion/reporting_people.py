@@ -1,0 +1,62 @@
+"""The parts of a report in the person's own words, and about the people they chose to show."""
+
+from collections.abc import Collection, Iterator
+from gettext import gettext as _
+
+from msgspec.structs import replace
+
+from nearer.coach.days import day
+from nearer.companion import moments
+from nearer.companion.person_lately import feared, lately, when_open
+from nearer.companion.reporting_items import Period
+from nearer.companion.reporting_names import Names, kinship_told
+from nearer.companion.safety import unsafe_people
+from nearer.companion.space import Space
+from nearer.domain.values import Moment, Person
+from nearer.report.document import Block, Heading, Lines, Paragraph, Quote, Section
+
+
+def people(space: Space, names: Names, chosen: Collection[str]) -> Iterator[Section]:
+    """About somebody marked as not safe no closeness is told: who they are, and that mark."""
+    shown = [one for one in space.all(Person) if f"person:{one.id}" in chosen and names.of(one.id)]
+    if shown:
+        unsafe = unsafe_people(space)
+        blocks = (b for one in shown for b in _person(space, one, names, unsafe=one.id in unsafe))
+        yield Section(_("People"), tuple(blocks))
+
+
+def own_words(
+    space: Space, names: Names, period: Period, chosen: Collection[str]
+) -> Iterator[Section]:
+    """Words of check-ins, the oldest first."""
+    shown = [
+        one
+        for one in moments.in_order(space)
+        if f"words:{one.id}" in chosen and period.holds(one.when) and names.has(*one.people)
+    ]
+    if shown:
+        yield Section(
+            _("In my own words"), tuple(block for one in shown for block in _words(one, names))
+        )
+
+
+def _person(space: Space, one: Person, names: Names, *, unsafe: bool) -> Iterator[Block]:
+    called = names.of(one.id)
+    yield Heading(called)
+    yield Paragraph(kinship_told()[one.kinship].capitalize() + ".")
+    if unsafe:
+        yield Paragraph(_("Marked as not safe to be near."))
+    else:
+        known = replace(one, alias=called)
+        said = (*lately(space, known), when_open(space, known))
+        told = tuple(sentence for sentence in said if sentence)
+        yield Lines((*told, names.inside(feared(space, one))) if feared(space, one) else told)
+    if one.note:
+        yield Quote(names.inside(one.note))
+
+
+def _words(one: Moment, names: Names) -> Iterator[Block]:
+    with_ = ", ".join(called for person in one.people if (called := names.of(person)))
+    when = day(one.when.date())
+    yield Heading(f"{when}, {with_}" if with_ else when)
+    yield Quote(names.inside(one.words))
