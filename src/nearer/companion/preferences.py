@@ -1,24 +1,46 @@
 """How a space behaves, and what brought the person here."""
 
+import re
 from typing import get_args
 
 from msgspec.structs import replace
 
+from nearer.companion.prompts import still_to_come, today
 from nearer.companion.space import PREFERENCES, Space
-from nearer.domain.days import zone
+from nearer.domain.days import day_of, zone
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy, tidy_name
-from nearer.domain.values import Preferences, Reason, Theme
+from nearer.domain.values import Contrast, Motion, Preferences, Reason, TextSize, Theme
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
+SIZES: tuple[TextSize, ...] = get_args(TextSize)
+CONTRASTS: tuple[Contrast, ...] = get_args(Contrast)
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
+A_DAY = range(7)  # how many prompts there may be
+ASKING = (
+    "zone",
+    "prompts_from",
+    "prompts_to",
+    "prompts_first",
+    "prompts_then",
+    "quiet_days",
+    "evening",
+)
+"""What prompts are drawn by. Those of the present day stay as they are."""
 IDLE = (2, 5, 10, 20, 30, 60)  # minutes
 LATEST_START = 6  # hour
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")  # as in de or pt-br
 
 
 def change(space: Space, preferences: Preferences) -> Preferences:
-    """Keep changed preferences. Raises BadInput."""
+    """Keep changed preferences; days to come are asked as they now say. Raises BadInput."""
     checked = check(preferences)
-    space.put(replace(checked, id=PREFERENCES))
+    with space.working():
+        before, stale = space.preferences(), []
+        if any(getattr(before, name) != getattr(checked, name) for name in ASKING):
+            there = day_of(space.now().astimezone(zone(checked.zone)), checked.day_starts)
+            stale = still_to_come(space, max(today(space), there))
+        space.put(replace(checked, id=PREFERENCES), erase=stale)
     return checked
 
 
@@ -33,8 +55,21 @@ def check(preferences: Preferences) -> Preferences:
         raise BadInput("Choose one of these times.", "idle_minutes")
     if not 0 <= preferences.prompts_from < preferences.prompts_to <= 24:
         raise BadInput("The first hour must come before the last.", "prompts_to")
+    if preferences.prompts_first not in A_DAY or preferences.prompts_then not in A_DAY:
+        raise BadInput(f"Choose a number from 0 to {A_DAY[-1]}.", "prompts_then")
+    if not set(preferences.quiet_days) <= set(range(7)):
+        raise BadInput("Choose from the seven days.", "quiet_days")
+    _check_looks(preferences)
     called = tidy_name(preferences.called, "called") if preferences.called.strip() else ""
     return replace(preferences, called=called)
+
+
+def _check_looks(preferences: Preferences) -> None:
+    for name, offered in (("text_size", SIZES), ("contrast", CONTRASTS), ("motion", MOTIONS)):
+        if getattr(preferences, name) not in offered:
+            raise BadInput("Choose one of these.", name)
+    if preferences.language and not LANGUAGE.fullmatch(preferences.language):
+        raise BadInput("Choose one of these.", "language")
 
 
 def welcome_done(space: Space, what: str) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
+from nearer.domain.copies import Copies
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
 from nearer.domain.people import Contact, Gift, Rhythm, Telling
 from nearer.domain.practice import (
@@ -48,6 +49,9 @@ Kinship = Literal[
 Circle = Literal["close", "near", "further"]
 Hunch = Literal["", "raises", "lowers"]
 Theme = Literal["system", "light", "dark"]
+TextSize = Literal["", "large", "larger"]
+Contrast = Literal["system", "more"]
+Motion = Literal["system", "less"]
 FearOutcome = Literal["", "no", "partly", "yes", "unknown"]
 FearKind = Literal["", "turned down", "left", "swallowed", "seen", "hurt", "burden", "other"]
 
@@ -214,7 +218,17 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     idle_minutes: int = 10
     prompts_from: int = 9  # hour
     prompts_to: int = 22  # hour
+    prompts_first: int = 4  # a day in the first two weeks; 0 is none
+    prompts_then: int = 2  # a day after them
+    quiet_days: tuple[int, ...] = ()  # weekdays without prompts, 0 is Monday
     evening: bool = True
+    calendar: str = ""  # the token in the address that a calendar asks for prompts; "" is none
+    rings: bool = False  # the browser says so when a prompt comes
+    text_size: TextSize = ""
+    contrast: Contrast = "system"
+    motion: Motion = "system"
+    twelve_hours: bool = False  # 2:30 pm, not 14:30
+    language: str = ""  # its code; "" is the browser's
     began: datetime | None = None
     sample: bool = False  # an invented life, not a person's own
     code_confirmed: bool = False  # the recovery code was written down and typed back
@@ -266,6 +280,7 @@ Entry = (
     | Unsaved
     | Incoming
     | Arrived
+    | Copies
     | Preferences
 )
 

@@ -59,6 +59,8 @@ RANGES: dict[type, dict[str, Range]] = {
         "idle_minutes": (1, 24 * 60),
         "prompts_from": (0, 23),
         "prompts_to": (1, 24),
+        "prompts_first": (0, 6),
+        "prompts_then": (0, 6),
     },
 }
 NAMES: dict[type, str] = {Person: "alias", Tag: "name"}
