@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from nearer.companion import arrivals, exporting, importing, people, tags
 from nearer.companion.sample import sample_life
 from nearer.companion.space import Space
+from nearer.companion.why import why
 from nearer.domain.errors import NotFound, Stopped
 from nearer.domain.practice import Drawn, Trial
 from nearer.domain.values import (
@@ -236,6 +237,28 @@ def test_a_space_that_changed_meanwhile_is_looked_at_anew(space: Space) -> None:
     space.put(Reason(id="reason", when=NOW, words="written meanwhile"))
     assert importing.bring(space, plan, source, "f").revisions == ()
     assert space.get(Reason, "reason").words == "written meanwhile"
+
+
+def test_what_is_learned_after_an_import_is_what_it_would_always_have_been(mira) -> None:
+    """Older check-ins come in between: everything is read anew, once, and so by every process."""
+    space, tag = mira.space, Tag(id="f" * 32, name="Work")
+    moments = [
+        Moment(
+            id=f"{n:032x}",
+            when=YESTERDAY - timedelta(hours=3 * n),
+            way="prompt",
+            tags=(tag.id,) if n % 3 else (),
+            urge=8 if n % 3 else 1,
+        )
+        for n in range(120)
+    ]
+    space.put(tag, *moments[:60], brought_in=True)
+    before = why(space)
+    bring(space, file_of(*(one(n, moment) for n, moment in enumerate(moments[60:], start=1))))
+    after = why(space)
+    assert after != before
+    assert after == why(mira.opened_again())
+    assert all(claim.finding.with_tag + claim.finding.without_tag == 120 for claim in after.claims)
 
 
 def test_another_process_that_was_first_makes_no_doubles(mira) -> None:

@@ -112,7 +112,7 @@ def _asked(given: argparse.Namespace) -> Asked:
 def _show(console: Console, plan: Plan) -> None:
     table = Table("Would be added", "", box=None)
     for kind, count in importing.counted(plan.counts):
-        table.add_row(Text(kind), f"{count:,}")
+        table.add_row(Text(kind), count)
     console.print(table)
     if plan.already:
         console.print(f"Here already: {plan.already:,}")

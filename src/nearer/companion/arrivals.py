@@ -8,6 +8,7 @@ from datetime import datetime
 from nearer.companion.space import Space
 from nearer.domain.arrival import Arrived, Incoming, Source
 from nearer.domain.codec import encode
+from nearer.domain.copies import Copies
 from nearer.domain.errors import NotFound
 from nearer.domain.practice import Invited
 from nearer.domain.values import (
@@ -22,7 +23,7 @@ from nearer.domain.values import (
 ID = 16  # bytes
 AN_ID = re.compile(rb"[0-9a-f]{32}")
 
-OURS = (Arrived, BudgetFixed, EngineState, Incoming, Invited, Preferences, PromptDay, Shown)
+OURS = (Arrived, BudgetFixed, Copies, EngineState, Incoming, Invited, Preferences, PromptDay, Shown)
 """What Nearer itself wrote: that it names something holds nothing back."""
 
 
@@ -98,18 +99,19 @@ def _touched(space: Space, records: frozenset[str]) -> dict[str, list[str]]:
 
 
 def _held(space: Space, touched: dict[str, list[str]], records: frozenset[str]) -> set[str]:
-    """Ids of values that stay: changed since, or named by what stays."""
+    """Ids of values that stay: changed since; or new with the import and named by what stays."""
     stays = {key for key, each in touched.items() if each[-1] not in records}
+    new = {key for key, each in touched.items() if records.issuperset(each)}
     named = _named_by(
         one
         for one in space.revisions()
         if one.id not in records and not isinstance(one.value, OURS)
     )
-    fresh = stays | (named & touched.keys())
+    fresh = stays | (named & new)
     while fresh:
         stays |= fresh
         of_these = (one for key in fresh for one in space.history(key))
-        fresh = (_named_by(of_these) & touched.keys()) - stays
+        fresh = (_named_by(of_these) & new) - stays
     return stays
 
 

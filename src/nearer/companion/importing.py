@@ -90,9 +90,9 @@ def check_columns(asked: Asked, header: Sequence[str]) -> Asked:
     return asked
 
 
-def counted(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    """How many things of each kind, by the kind's name."""
-    return tuple((kind_name(kind), count) for kind, count in counts)
+def counted(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+    """How many things of each kind, by the kind's name, to be read."""
+    return tuple((kind_name(kind), f"{count:,}") for kind, count in counts)
 
 
 def new_names(plan: Plan) -> dict[str, str]:

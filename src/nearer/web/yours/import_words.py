@@ -66,7 +66,7 @@ class Shown:
     when: datetime
     name: str
     source: str
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, str], ...]
 
 
 def shown(space: Space, one: Arrival) -> Shown:
