@@ -89,3 +89,11 @@ def mira(settle: Callable[..., Mira]) -> Mira:
 @pytest.fixture
 def space(mira: Mira) -> Space:
     return mira.space
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, clock: Clock) -> Any:
+    """A store on another machine, with nothing in it."""
+    opened = storage.open_records(Database("sqlite", path=tmp_path / "elsewhere" / "nearer.db"))
+    yield Gate(opened, clock, random.Random(12).randbytes, LEAST_COST)
+    opened.close()

@@ -9,6 +9,7 @@ from nearer import vault
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.arrival import Arrived, Incoming
+from nearer.domain.copies import Copies
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import NotBefore
 from nearer.domain.values import (
@@ -25,8 +26,8 @@ from nearer.exchange.packing import File, packed
 from nearer.exchange.shown import names_of
 from nearer.exchange.tables import tables
 
-LEFT_OUT = (EngineState, Incoming, Arrived)
-"""Worked out from the rest, or another program's file and what is remembered of it."""
+LEFT_OUT = (EngineState, Incoming, Arrived, Copies)
+"""Worked out from the rest, another program's file, or of this one place and its copies."""
 
 NOT_READ = (*LEFT_OUT, PromptDay, BudgetFixed, NotBefore)
 """Of these a reader has nothing: bookkeeping, in the JSON Lines alone."""

@@ -47,8 +47,8 @@ class Records(Protocol):
     def vaults(self) -> Sequence[VaultRow]:
         """Every vault kept here, oldest first."""
 
-    def create(self, vault: VaultRow) -> None:
-        """Keep a new vault. Raises VaultExists if the id or name is taken."""
+    def create(self, vault: VaultRow, records: Sequence[SealedRecord] = ()) -> None:
+        """Keep a new vault with these rows, as one act. Raises VaultExists: id or name is taken."""
 
     def header(self, vault_id: bytes) -> bytes:
         """The wrapped keys. Raises NoSuchVault."""

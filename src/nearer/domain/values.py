@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
+from nearer.domain.copies import Copies
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
 from nearer.domain.people import Contact, Gift, Rhythm, Telling
 from nearer.domain.practice import (
@@ -279,6 +280,7 @@ Entry = (
     | Unsaved
     | Incoming
     | Arrived
+    | Copies
     | Preferences
 )
 

@@ -37,11 +37,13 @@ class DatabaseRecords:
             rows = self._all.order_by("number").values_list("id", "name", "header", "spare")
             return [_as_vault_row(*row) for row in rows]
 
-    def create(self, vault: VaultRow) -> None:
+    def create(self, vault: VaultRow, records: Sequence[SealedRecord] = ()) -> None:
         with explained(self._alias):
             try:
                 with transaction.atomic(using=self._alias):
-                    self._all.create(**vault._asdict(), spare=make_spare(vault))
+                    made = self._all.create(**vault._asdict(), spare=make_spare(vault))
+                    written = self._add(made.number, 0, records)
+                    self._all.filter(number=made.number).update(written=written)
             except IntegrityError:
                 raise VaultExists("There is a space of this name here already.") from None
 
