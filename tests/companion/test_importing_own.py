@@ -12,6 +12,7 @@ from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.domain.errors import NotFound, Stopped
 from nearer.domain.practice import Drawn, Trial
+from nearer.domain.safety import Safety, safety_id
 from nearer.domain.values import (
     BudgetFixed,
     Draft,
@@ -183,6 +184,21 @@ def test_the_error_budget_that_is_here_stays(space: Space) -> None:
     assert space.get(BudgetFixed, fixed.id) == fixed
     greedy = BudgetFixed(id="budget-self", fixed=YESTERDAY, shares=(("a", 0.9), ("b", 0.9)))
     assert importing.look(space, file_of(one(1, greedy)), "f").faulty == 1
+
+
+def test_no_file_takes_away_that_somebody_is_not_safe(space: Space) -> None:
+    ana = people.add(space, "Ana")
+    marked = Safety(id=safety_id(ana.id), person=ana.id, since=YESTERDAY, unsafe=True)
+    space.put(marked)
+    theirs = Person(id="c" * 32, alias="Ana")
+    lifted = replace(marked, unsafe=False)
+    other = Safety(id=safety_id(theirs.id), person=theirs.id, since=NOW)
+    bring(space, file_of(one(1, theirs), one(2, lifted, TOMORROW), one(3, other, TOMORROW)))
+    assert space.all(Safety) == (marked,)
+    space.put(lifted)
+    later = NOW + timedelta(hours=2)
+    bring(space, file_of(one(4, marked, later)))
+    assert space.all(Safety) == (marked,), "but one may bring it"
 
 
 def test_a_thing_cannot_be_turned_into_another(space: Space) -> None:

@@ -83,3 +83,15 @@ def test_a_long_file_arrives_by_itself(inside) -> None:
         time.sleep(0.5)
     assert "30,000" in page
     assert inside.post("/yours/import/take/", {}).to.startswith("/yours/imports/")
+
+
+def test_a_file_from_somebody_who_is_not_inside_is_not_kept(inside, another) -> None:
+    stranger = another(inside)
+    stranger.get("/gate/unlock/")
+    body = body_of(inside, b"x" * 5_000_000).replace(
+        inside.jar["form"].encode(), stranger.jar["form"].encode()
+    )
+    kind = {"Content_Type": f"multipart/form-data; boundary={EDGE}"}
+    answer = stranger.ask("POST", "/yours/import/", body, **kind)
+    assert answer.to.startswith("/gate/unlock/")
+    assert "A file waits" not in inside.get("/yours/import/").read

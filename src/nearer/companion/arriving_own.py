@@ -2,7 +2,8 @@
 
 What is newer counts, and nothing that is here is lost: an entry of the file becomes the present one
 only if it was written later than what stands here. Tags and people of one name are one. What fixes
-the error budget, experiments with their draws, and days that were drawn stay as they are here.
+the error budget, experiments with their draws, and days that were drawn stay as they are here; so
+does that somebody is not safe.
 """
 
 import re
@@ -21,6 +22,7 @@ from nearer.domain.bulk import collector_off
 from nearer.domain.codec import decode, encode
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import Drawn, Invited, NotBefore, Trial
+from nearer.domain.safety import Safety
 from nearer.domain.text import folded
 from nearer.domain.values import (
     BudgetFixed,
@@ -179,7 +181,10 @@ def _is_settled(space: Space, revision: Revision) -> bool:
     value = revision.value
     if isinstance(value, Drawn) and space.find(Trial, value.trial) is not None:
         return True  # draws of an experiment that is here: none is added from outside
-    return isinstance(value, FIRST_STAYS) and bool(space.history(value.id))
+    here = space.history(value.id)
+    if isinstance(value, Safety) and here and isinstance(here[-1].value, Safety):
+        return here[-1].value.unsafe  # no file takes away that somebody is not safe
+    return isinstance(value, FIRST_STAYS) and bool(here)
 
 
 def _notes(same: Mapping[str, str], wishes: bool) -> Iterator[str]:

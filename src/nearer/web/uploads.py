@@ -24,8 +24,10 @@ class InMemory(FileUploadHandler):
     """Takes one file at the one address where files are awaited; any other is let go."""
 
     def handle_raw_input(self, *_args: Any, **_more: Any) -> None:
-        path = self.request.path if self.request is not None else ""
-        self._awaited = path == ADDRESS
+        request = self.request
+        path = request.path if request is not None else ""
+        inside = hasattr(request, "session_")  # somebody's space is open
+        self._awaited = inside and path == ADDRESS
         self._room = io.BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
