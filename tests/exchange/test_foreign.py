@@ -12,7 +12,7 @@ from nearer.exchange import foreign
 from nearer.exchange.diary.faults import Faults
 from nearer.exchange.foreign import Noted, Reading
 from nearer.exchange.foreign.noted import rated
-from nearer.exchange.foreign.times import placed, read_clock, read_day, read_time
+from nearer.exchange.foreign.times import likely_order, placed, read_clock, read_day, read_time
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -181,6 +181,22 @@ def test_a_table_of_a_million_columns_is_refused() -> None:
 @pytest.mark.parametrize("text", ["0000-01-01", "9999-99-99", "1.1", "", "2026-02-30", "x" * 9999])
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["1.3.2026 20:15", "31.3.2026"], "day"),
+        (["1/3/2026", "1/31/2026"], "month"),
+        (["31/1/2026"], "day"),
+        (["1/2/2026"], "month"),
+        (["2026-03-01T10:00", ""], "year"),
+        (["soon"], "year"),
+        ([], "year"),
+    ],
+)
+def test_the_order_of_dates_is_guessed_from_what_stands_there(dates, order) -> None:
+    assert likely_order(dates) == order
 
 
 @pytest.mark.parametrize(

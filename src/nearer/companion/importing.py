@@ -81,7 +81,7 @@ def columns(space: Space, first: Incoming) -> Columns:
     header = foreign.header_of(opened.stream, opened.name)
     opened.stream.seek(0)
     rows = foreign.first_rows(opened.stream, opened.name)
-    return Columns(header, rows, foreign.guessed(header))
+    return Columns(header, rows, foreign.guessed(header, rows))
 
 
 def check_columns(asked: Asked, header: Sequence[str]) -> Asked:

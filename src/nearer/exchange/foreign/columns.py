@@ -1,6 +1,6 @@
 """A table of one's own, or of a program that is not known here: which column says what is asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from gettext import gettext as _
 from itertools import islice
@@ -15,7 +15,14 @@ from nearer.exchange.diary.cells import number as read_number
 from nearer.exchange.diary.faults import Faults
 from nearer.exchange.foreign.grid import Row, read_header, read_rows
 from nearer.exchange.foreign.noted import Noted, Reading, names_in, rated, unique
-from nearer.exchange.foreign.times import Order, placed, read_clock, read_day, read_time
+from nearer.exchange.foreign.times import (
+    Order,
+    likely_order,
+    placed,
+    read_clock,
+    read_day,
+    read_time,
+)
 from nearer.exchange.tables import COLUMNS
 
 ROLES = ("when", "clock", "urge", "closeness", "mood", "action", "alone", "people", "tags", "words")
@@ -64,14 +71,15 @@ def first_rows(source: BinaryIO, name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell for key, cell in row.cells.items() if key) for row in found)
 
 
-def guessed(header: Sequence[str]) -> Wanted:
-    """What the names of the columns suggest."""
+def guessed(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Wanted:
+    """What the names of the columns suggest, and the dates in these rows."""
     folded = {name.casefold().replace("_", " "): name for name in reversed(header)}
     columns = {
         role: next((folded[name] for name in names if name in folded), "")
         for role, names in OTHER_NAMES.items()
     }
-    return Wanted(columns=columns)
+    dates = [row[header.index(columns["when"])] for row in rows] if columns["when"] else []
+    return Wanted(columns=columns, order=likely_order(dates))
 
 
 def wanted_of(asked: Sequence[tuple[str, str]], header: Sequence[str]) -> Wanted:

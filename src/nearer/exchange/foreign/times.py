@@ -1,6 +1,7 @@
 """Dates and times of day as other programs write them."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Literal
@@ -31,6 +32,18 @@ def read_day(text: str, order: Order = "year") -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def likely_order(dates: Iterable[str]) -> Order:
+    """The order in which all of these are dates. Points mean day first where both could be."""
+    texts = [text.strip().replace("T", " ").partition(" ")[0] for text in dates if text.strip()]
+    if not texts:
+        return "year"
+    first: tuple[Order, ...] = ("day", "month") if "." in texts[0] else ("month", "day")
+    for order in ("year", *first):
+        if all(read_day(text, order) for text in texts):
+            return order
+    return "year"
 
 
 def read_clock(text: str) -> time | None:

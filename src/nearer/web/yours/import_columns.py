@@ -28,7 +28,9 @@ class ColumnsForm(forms.Form):
                 initial=guess.columns.get(role, ""),
                 required=False,
             )
-        self.fields["order"] = forms.ChoiceField(label=_("How dates are written"), choices=ORDERS)
+        self.fields["order"] = forms.ChoiceField(
+            label=_("How dates are written"), choices=ORDERS, initial=guess.order
+        )
         self.fields["scale"] = forms.ChoiceField(label=_("The scale of ratings"), choices=SCALES)
         self.fields["between"] = forms.ChoiceField(
             label=_("What stands between several names in one cell"), choices=BETWEEN
