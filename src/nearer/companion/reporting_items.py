@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from gettext import gettext as _
 from typing import Literal
 
 from nearer.coach import ledger as of_fears
@@ -23,7 +24,7 @@ from nearer.domain.values import Fear, Moment, Person
 
 Kind = Literal["patterns", "fears", "map", "steps", "trials", "people", "words"]
 LISTED = 100  # of one kind on the page, the newest
-START = 90  # characters of what is listed
+START = 90  # characters of own words that are listed
 
 LEDGER, STEPS = "ledger", "steps"
 """The sums over all fears, and over all steps of the period."""
@@ -115,7 +116,7 @@ def _fears(space: Space, names: Names, period: Period) -> Iterator[Item]:
     if ledger(space).finding.counted:
         yield Item(LEDGER, of_fears.came_told(ledger(space).finding), None, True)
     for one in fears_of(space, names, period):
-        yield Item(f"fear:{one.id}", names.inside(one.words), one.when)
+        yield Item(f"fear:{one.id}", _start(names.inside(one.words)), one.when)
 
 
 def _map(space: Space, names: Names, period: Period) -> Iterator[Item]:
@@ -129,11 +130,12 @@ def _map(space: Space, names: Names, period: Period) -> Iterator[Item]:
 def _steps(space: Space, names: Names, period: Period) -> Iterator[Item]:
     inside = [one for one in tries.told(space) if period.holds(tries.when(one))]
     if inside:
-        yield Item(STEPS, "", None, True)
+        yield Item(STEPS, _("All of them: counts, and how hard they felt"), None, True)
     for one in inside:
         if names.has(one.person, one.backed_by):
             step = find_step(space, one.step)
-            yield Item(f"try:{one.id}", names.inside(step.words if step else ""), tries.when(one))
+            words = names.inside(step.words) if step else _("A step that is gone")
+            yield Item(f"try:{one.id}", _start(words), tries.when(one))
 
 
 def _trials(space: Space, names: Names, period: Period) -> Iterator[Item]:
@@ -151,13 +153,11 @@ def _people(space: Space, names: Names) -> Iterator[Item]:
 def _words(space: Space, names: Names, period: Period) -> Iterator[Item]:
     for one in reversed(moments.in_order(space)):
         if one.words and period.holds(one.when) and names.has(*one.people):
-            yield Item(f"words:{one.id}", names.inside(one.words), one.when)
+            yield Item(f"words:{one.id}", _start(names.inside(one.words)), one.when)
 
 
 def _group(kind: Kind, items: tuple[Item, ...]) -> Group:
-    listed = tuple(
-        Item(one.key, _start(one.words), one.when, one.suggested) for one in items[:LISTED]
-    )
+    listed = items[:LISTED]
     return Group(kind, listed, len(items) - len(listed))
 
 

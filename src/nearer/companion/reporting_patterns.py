@@ -72,13 +72,12 @@ def _chosen(
 
 def _told(space: Space, answer: Answer, claims: tuple[Claim, ...]) -> Iterator[Block]:
     outcome = claims[0].analysis.outcome
-    name = coach.outcome_name(outcome)
-    yield Heading(name[:1].upper() + name[1:])
-    if not claims[0].analysis.establishes:
-        yield Paragraph(
-            _("From moments you logged by yourself, which are no fair sample: it only ever leans."),
-            quiet=True,
-        )
+    if claims[0].analysis.establishes:
+        name = coach.outcome_name(outcome)
+        yield Heading(name[:1].upper() + name[1:])
+    else:
+        yield Heading(_("Moments you logged by yourself"))
+        yield Paragraph(_("They are no fair sample, so what they show only ever leans."), quiet=True)
     for claim in claims:
         yield Paragraph(claim.sentence)
         yield Paragraph(claim.would_change, quiet=True)
@@ -110,7 +109,10 @@ def _table(claims: Sequence[Claim]) -> Table:
         )
         for one in claims
     )
-    return Table(_("In numbers; with and without are check-ins"), head, rows)
+    outcome = coach.outcome_name(claims[0].analysis.outcome)
+    if not claims[0].analysis.establishes:
+        return Table(_("Moments you logged by yourself, in numbers"), head, rows)
+    return Table(_("In numbers, with check-ins: %(of)s") % {"of": outcome}, head, rows)
 
 
 def _size(claim: Claim) -> str:

@@ -69,4 +69,4 @@ def _table(one: Standing, names: Names) -> Table:
         )
         for arm in one.told.arms
     )
-    return Table(_("Counts"), head, rows)
+    return Table(_("Counts, begun on %(day)s") % {"day": day(one.trial.begun.date())}, head, rows)

@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
             for line in lines:
                 yield from _folded(line, "- ", "  ")
         case Table(caption, head, rows):
-            yield from _folded(f"{caption}:")
+            yield from _folded(f"{caption} ({head[0]}):")
             for name, *cells in rows:
                 told = "; ".join(f"{of}: {cell}" for of, cell in zip(head[1:], cells, strict=True))
                 yield from _folded(f"{name}: {told}" if told else name, "- ", "  ")

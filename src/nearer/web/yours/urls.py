@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nearer.web.yours import export, import_columns, imports, keys, tags, views
+from nearer.web.yours import export, import_columns, imports, keys, report, tags, views
 
 app_name = "yours"
 urlpatterns = [
@@ -20,6 +20,11 @@ urlpatterns = [
     path("yours/import/take/", imports.take, name="import_take"),
     path("yours/import/throw-away/", imports.throw_away, name="import_throw_away"),
     path("yours/imports/<slug:batch>/", imports.arrival, name="arrival"),
+    path("yours/report/", report.start, name="report"),
+    path("yours/report/items/", report.items, name="report_items"),
+    path("yours/report/preview/", report.preview, name="report_preview"),
+    path("yours/report/letter/", report.letter, name="report_letter"),
+    path("yours/report/take/<slug:ending>/", report.take, name="report_take"),
     path("yours/tags/", tags.tags, name="tags"),
     path("yours/tags/<slug:tag_id>/", tags.tag, name="tag"),
 ]

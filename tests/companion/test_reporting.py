@@ -1,0 +1,323 @@
+"""What gets into a report, what never does, and what others are called in it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from nearer.companion import reporting, safety
+from nearer.companion import reporting_plan as plans
+from nearer.companion.reporting_items import LISTED, groups
+from nearer.companion.sample import sample_life
+from nearer.domain.errors import BadInput
+from nearer.domain.past import Letter
+from nearer.domain.practice import Attempt
+from nearer.domain.report import ReportPlan
+from nearer.domain.values import Fear, Moment, Person
+from nearer.report.document import as_text
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+ROBIN = Person(id="a1" * 16, alias="Robin", kinship="friend")
+ANN = Person(id="b2" * 16, alias="Ann", kinship="friend")
+MUM = Person(id="c3" * 16, alias="Mum Rose", kinship="parent")
+
+
+def moment(number: int, words: str = "", *people: str, when: datetime = NOON) -> Moment:
+    return Moment(id=f"{number:032x}", when=when, words=words, people=people, urge=5)
+
+
+def fear(number: int, words: str, person: str = "", **more) -> Fear:
+    when = more.pop("when", NOON)
+    return Fear(id=f"{number:032x}", when=when, words=words, likely=70, due=when, person=person)
+
+
+@pytest.fixture
+def furnished(settle):
+    return settle(
+        ROBIN,
+        ANN,
+        MUM,
+        moment(1, "Robin laughed and I was annoyed with ANN", ROBIN.id),
+        moment(2, "mum  rose called", MUM.id),
+        moment(3, "Quiet evening alone"),
+        fear(4, "Robin will laugh at me", ROBIN.id),
+        fear(5, "Nobody will come"),
+    )
+
+
+def offered(space, plan=None) -> dict[str, str]:
+    chosen = plan or plans.plan(space)
+    return {item.key: item.words for group in groups(space, chosen) for item in group.items}
+
+
+def frame(space, **more) -> ReportPlan:
+    every = tuple(one.id for one in space.all(Person))
+    given = {"since": None, "until": None, "naming": "numbers", "people": every, "short": False}
+    return plans.choose_frame(space, **(given | more))
+
+
+def everything(space, **more) -> str:
+    """The report with all that is offered, as text."""
+    plan = frame(space, **more)
+    return as_text(reporting.report(space, plans.choose_items(space, tuple(offered(space, plan)))))
+
+
+def test_own_words_are_offered_and_never_ticked_unasked(furnished) -> None:
+    space = furnished.space
+    assert "words:" + f"{3:032x}" in offered(space)
+    text = as_text(reporting.report(space, plans.plan(space)))
+    assert "Quiet evening" not in text
+    assert "Nobody will come" not in text
+
+
+def test_only_what_is_ticked_is_in_it(furnished) -> None:
+    space = furnished.space
+    plan = plans.choose_items(space, (f"words:{3:032x}",))
+    text = as_text(reporting.report(space, plan))
+    assert "Quiet evening alone" in text
+    assert "laughed" not in text
+
+
+def test_others_are_numbers_also_in_own_words(furnished) -> None:
+    text = everything(furnished.space)
+    assert "P1 laughed and I was annoyed with P2" in text
+    assert "P3 called" in text
+    assert not any(name in text for name in ("Robin", "Ann", "ANN", "Rose"))
+
+
+def test_others_can_be_called_by_what_they_are(furnished) -> None:
+    text = everything(furnished.space, naming="kinship")
+    assert "a friend (1) laughed" in text
+    assert "a parent called" in text
+
+
+def test_names_stand_where_that_is_chosen(furnished) -> None:
+    assert "Robin laughed and I was annoyed with Ann" in everything(furnished.space, naming="own")
+
+
+def test_who_is_left_out_is_left_out_with_all_about_them(furnished) -> None:
+    text = everything(furnished.space, people=(ANN.id,))
+    assert "laugh" not in text
+    assert "Nobody will come" in text
+
+
+def test_a_name_of_who_is_left_out_becomes_somebody(furnished) -> None:
+    space = furnished.space
+    space.put(moment(9, "I dreamt of Robin's house"))
+    assert "I dreamt of somebody's house" in everything(space, people=())
+
+
+def test_somebody_unsafe_is_out_until_chosen_as_such(furnished) -> None:
+    space = furnished.space
+    frame(space)
+    safety.mark(space, ROBIN.id, unsafe=True)
+    kept = plans.plan(space)
+    assert ROBIN.id in kept.people, "chosen before the mark"
+    plan = plans.choose_items(space, tuple(offered(space)))
+    assert "laugh" not in as_text(reporting.report(space, plan))
+    assert "P1 laughed" in everything(space), "chosen again, knowing the mark"
+
+
+def test_of_somebody_unsafe_no_nearness_is_told(furnished) -> None:
+    space = furnished.space
+    safety.mark(space, ROBIN.id, unsafe=True)
+    text = everything(space)
+    assert "Marked as not safe to be near." in text
+    assert "map:" + ROBIN.id not in offered(space)
+
+
+def test_at_first_nobody_unsafe_is_chosen(furnished) -> None:
+    space = furnished.space
+    safety.mark(space, ANN.id, unsafe=True)
+    assert set(plans.plan(space).people) == {ROBIN.id, MUM.id}
+
+
+def test_the_period_holds_its_first_and_its_last_day(settle) -> None:
+    days = [moment(n, f"word {n}", when=NOON + timedelta(days=n)) for n in range(5)]
+    space = settle(*days).space
+    text = everything(space, since=date(2026, 3, 2), until=date(2026, 3, 4))
+    assert [n for n in range(5) if f"word {n}" in text] == [1, 2, 3]
+
+
+def test_a_night_belongs_to_the_day_before(settle) -> None:
+    space = settle(moment(1, "two at night", when=datetime(2026, 3, 3, 2, 0, tzinfo=UTC))).space
+    assert "two at night" in everything(space, until=date(2026, 3, 2))
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(furnished) -> None:
+    with pytest.raises(BadInput) as told:
+        frame(furnished.space, since=date(2026, 3, 2), until=date(2026, 3, 1))
+    assert told.value.field == "until"
+    with pytest.raises(BadInput):
+        frame(furnished.space, naming="real names")
+
+
+def test_what_is_not_offered_cannot_be_sent_in(furnished) -> None:
+    space = furnished.space
+    plan = frame(space, people=())
+    plan = plans.choose_items(space, (f"words:{1:032x}", f"person:{ROBIN.id}", "map:x", "nonsense"))
+    assert plan.items == ()
+    assert reporting.is_empty(reporting.report(space, plan))
+
+
+def test_more_than_is_listed_is_said_and_left_out(settle) -> None:
+    space = settle(*(moment(n, f"word {n}") for n in range(LISTED + 7))).space
+    (words,) = groups(space, plans.plan(space))
+    assert (len(words.items), words.more) == (LISTED, 7)
+
+
+def test_a_choice_that_is_not_listed_now_is_not_forgotten(settle) -> None:
+    early, late = moment(1, "early"), moment(2, "late", when=NOON + timedelta(days=50))
+    space = settle(early, late).space
+    plans.choose_items(space, (f"words:{early.id}", f"words:{late.id}"))
+    frame(space, since=date(2026, 4, 1))
+    plan = plans.choose_items(space, (f"words:{late.id}",))
+    assert "early" not in as_text(reporting.report(space, plan))
+    assert f"words:{early.id}" in frame(space).items
+
+
+def test_the_letter_stands_first_and_is_kept(furnished) -> None:
+    space = furnished.space
+    plans.write_letter(space, {"brings": "I go before Robin can.", "free": " "})
+    made = reporting.report(space, plans.plan(space))
+    assert made.sections[0].heading == "A letter"
+    assert "I go before P1 can." in as_text(made)
+    assert furnished.opened_again().find(ReportPlan, plans.PLAN).letter == (
+        ("brings", "I go before Robin can."),
+    )
+
+
+def test_unsent_letters_are_never_offered(settle) -> None:
+    letter = Letter(id="d4" * 16, noted=NOON, to="Robin", words="What I never said")
+    space = settle(letter, moment(1, "something")).space
+    assert "never said" not in everything(space)
+
+
+def test_who_was_deleted_breaks_nothing(furnished) -> None:
+    space = furnished.space
+    everything(space)
+    space.erase(ROBIN.id)
+    assert "Quiet evening" in as_text(reporting.report(space, plans.plan(space)))
+
+
+def test_an_attempt_at_a_step_that_is_gone_still_has_a_line(settle) -> None:
+    gone = Attempt(id="e5" * 16, step="no such step", planned=NOON, did="did", happened="It held.")
+    space = settle(gone).space
+    assert offered(space)[f"try:{gone.id}"] == "A step that is gone"
+    assert "It held." in everything(space)
+
+
+def test_an_empty_space_has_nothing_to_choose(space) -> None:
+    plan = plans.plan(space)
+    assert groups(space, plan) == ()
+    assert reporting.is_empty(reporting.report(space, plan))
+
+
+@pytest.fixture(scope="module")
+def sam(tmp_path_factory):
+    """A year of an invented life, opened once."""
+    import random
+
+    from nearer import storage
+    from nearer.companion.gate import Gate
+    from nearer.settings import Database
+    from nearer.vault import LEAST_COST
+
+    now = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+    records = storage.open_records(Database("sqlite", path=tmp_path_factory.mktemp("sam") / "s.db"))
+    gate = Gate(records, lambda: now, random.Random(1).randbytes, LEAST_COST)
+    wishes, *life = sample_life(7, now, days=365)
+    yield gate.create("velvet otters borrow thunder", wishes, life)[0]
+    records.close()
+
+
+def test_every_part_of_a_year_is_told_without_a_single_name(sam) -> None:
+    text = everything(sam, naming="numbers")
+    for heading in (
+        "What goes with pulling away",
+        "Fears, and what came",
+        "Closeness in relationships",
+        "Small steps of openness",
+        "Experiments of one person",
+        "People",
+        "In my own words",
+        "What this is not",
+    ):
+        assert f"\n{heading}" in text
+    words = set(text.replace("“", " ").replace("”", " ").replace("’", " ").split())
+    assert not words & {one.alias for one in sam.all(Person)}
+
+
+def test_every_pattern_has_its_range_and_its_counts(sam) -> None:
+    plan = frame(sam)
+    told = [words for key, words in offered(sam, plan).items() if key.startswith("pattern:")]
+    assert told
+    assert all("between" in one and "check-ins" in one for one in told)
+
+
+def test_patterns_do_not_change_with_the_period(sam) -> None:
+    def patterns(plan):
+        return {k: words for k, words in offered(sam, plan).items() if k.startswith("pattern:")}
+
+    whole = patterns(frame(sam))
+    assert patterns(frame(sam, since=date(2026, 11, 1))) == whole
+
+
+def test_the_short_one_fits_on_one_page(sam) -> None:
+    import io
+
+    from pypdf import PdfReader
+
+    from nearer.report.document import as_pdf
+
+    answers = dict.fromkeys(
+        ("brings", "happens", "tried", "wish", "free"), "So much to say. " * 900
+    )
+    plans.write_letter(sam, answers)
+    plan = frame(sam, short=True)
+    plan = plans.choose_items(sam, tuple(offered(sam, plan)))
+    made = as_pdf(reporting.report(sam, plan))
+    assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
+    plans.write_letter(sam, {})
+
+
+def test_the_bundle_holds_the_answers_of_who_is_chosen(sam) -> None:
+    import json
+
+    from fhir.resources.R4B.bundle import Bundle
+
+    from nearer.companion.reporting_files import file
+
+    plan = frame(sam)
+    chosen = [key for key in offered(sam, plan) if key.startswith("map:")]
+    plan = plans.choose_items(sam, (chosen[0],))
+    content = file(sam, plan, "json").content.decode()
+    assert Bundle.model_validate_json(content)
+    resources = [one["resource"] for one in json.loads(content)["entry"]]
+    kinds = {one["resourceType"] for one in resources}
+    assert kinds == {"Questionnaire", "QuestionnaireResponse", "Observation", "DocumentReference"}
+    about = {
+        one["item"][0]["answer"][0]["valueString"]
+        for one in resources
+        if one["resourceType"] == "QuestionnaireResponse"
+    }
+    assert len(about) == 1
+    assert not about & {one.alias for one in sam.all(Person)}
+
+
+def test_published_questionnaires_are_no_part_of_the_bundle(settle) -> None:
+    from nearer.companion.reporting_files import file
+    from nearer.domain.attachment import Assessment
+
+    answered = Assessment(
+        id="f6" * 16,
+        when=NOON,
+        instrument="rosenberg",
+        version="1",
+        lowest=1,
+        highest=4,
+        answers=(2,) * 10,
+    )
+    space = settle(answered).space
+    plan = replace(plans.plan(space), items=("map:",))
+    assert b"rosenberg" not in file(space, plan, "json").content
