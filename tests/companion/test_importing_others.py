@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -176,6 +177,18 @@ def test_what_goes_wrong_while_writing_leaves_nothing(mira, monkeypatch) -> None
     monkeypatch.undo()
     assert mira.space.revisions() == before
     assert mira.opened_again().revisions() == before
+
+
+def test_a_zip_with_several_journals_says_that_one_is_read(space: Space) -> None:
+    entry = {"creationDate": "2026-03-01T19:15:00Z", "text": "Snow"}
+    room = io.BytesIO()
+    with zipfile.ZipFile(room, "w") as whole:
+        for name in ("Home.json", "Work.json"):
+            whole.writestr(name, json.dumps({"entries": [entry]}))
+        whole.writestr("photos/1.jpg", b"x")
+    (note,) = importing.look(space, room, "dayone.zip").notes
+    assert "Only “Home.json”" in note
+    assert "One more file" in note
 
 
 def test_a_table_that_says_nothing_of_time_is_refused(space: Space) -> None:

@@ -1,7 +1,8 @@
 """Bringing in what was noted elsewhere: looked at first, added as one act, taken back as one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from gettext import ngettext
 from typing import BinaryIO
 
 from nearer.companion import incoming
@@ -43,6 +44,18 @@ def look(
     what their names suggest. Raises BadInput for a file that cannot be read, Stopped.
     """
     opened = open_file(source, name)
+    plan = _planned(space, opened, asked, watch)
+    if not opened.others:
+        return plan
+    note = ngettext(
+        "Only “%(name)s” of this zip is read. One more file in it could be: unpack it for that.",
+        "Only “%(name)s” of this zip is read. %(n)d more files in it could be: unpack it for that.",
+        opened.others,
+    ) % {"name": opened.name, "n": opened.others}
+    return replace(plan, notes=(note, *plan.notes))
+
+
+def _planned(space: Space, opened: Opened, asked: Asked, watch: Watch) -> Plan:
     faults = Faults()
     if opened.source == "nearer":
         return plan_own(space, watched(own.read_lines(opened.stream, faults), watch), faults)

@@ -45,6 +45,7 @@ class Opened(NamedTuple):
     source: Source
     stream: BinaryIO
     name: str  # of the file, or of the one in the zip that was chosen
+    others: int = 0  # files of that ending in the zip, which are not read
 
 
 def unsealed(source: BinaryIO, passphrase: str) -> BinaryIO:
@@ -115,7 +116,9 @@ def _in_zip(source: BinaryIO) -> Opened:
                 except BadInput:
                     continue
                 stream.seek(0)
-                return Opened(kind, stream, PurePosixPath(entry.filename).name)
+                name = PurePosixPath(entry.filename)
+                alike = sum(PurePosixPath(one.filename).suffix == name.suffix for one in entries)
+                return Opened(kind, stream, name.name, alike - 1)
     except SPOILT as error:
         raise BadInput(
             _("This zip is damaged, or locked in a way that Nearer does not open."), "file"
