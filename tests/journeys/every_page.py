@@ -106,6 +106,7 @@ INSIDE = (
     "/care/",
     "/yours/",
     "/yours/preferences/",
+    "/yours/reminders/",
     "/yours/stored/",
     "/yours/passphrase/",
     "/yours/recovery-code/",

@@ -1,13 +1,19 @@
 """What every template may use."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from nearer.companion import reminders
 from nearer.companion.safety import suggestions_held
+from nearer.companion.space import Space
+from nearer.domain.errors import StorageError
+from nearer.web.house import ring
 from nearer.web.safety.cards import next_card
+from nearer.web.sessions import COOKIE
 
 PLACES = (
     ("today", "today:today", _("Today")),
@@ -17,7 +23,7 @@ PLACES = (
     ("yours", "yours:yours", _("Yours")),
 )
 
-ROOMS = {"say": "practise"}
+ROOMS = {"copies": "yours", "say": "practise"}
 """Rooms that lie behind one of the places."""
 
 
@@ -30,9 +36,11 @@ def place_of(request: HttpRequest) -> str:
 def site(request: HttpRequest) -> dict[str, Any]:
     session = getattr(request, "session_", None)
     if session is None:
-        return {"places": PLACES, "inside": False, "theme": "system"}
+        rings = ring.rings_of(request.COOKIES.get(COOKIE, ""))
+        return {"places": PLACES, "inside": False, "theme": "system", "rings": _times(rings)}
     notes, session.notes = session.notes, []
     preferences = session.space.preferences()
+    session.rings = _rings(session.space) if preferences.rings else ()
     return {
         "places": PLACES,
         "place": place_of(request),
@@ -41,7 +49,21 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "discreet": preferences.discreet,
         "sample": preferences.sample,
         "notes": notes,
+        "rings": _times(session.rings),
         "idle_seconds": preferences.idle_minutes * 60,
         "safety_card": partial(next_card, session.space),  # asked by whole pages alone: shown once
         "suggestions_rest": partial(suggestions_held, session.space),
     }
+
+
+def _rings(space: Space) -> tuple[datetime, ...]:
+    """The prompts of today and tomorrow that are still to come; none while nothing can be kept."""
+    try:
+        return reminders.coming(space, days=2)
+    except StorageError:
+        return ()
+
+
+def _times(rings: tuple[datetime, ...]) -> str:
+    """As milliseconds, for a script."""
+    return " ".join(str(int(when.timestamp() * 1000)) for when in rings)

@@ -29,6 +29,7 @@ class Session:
     code: str = ""  # a recovery code that waits to be confirmed
     held: dict[str, Form] = field(default_factory=dict)
     finished: list[str] = field(default_factory=list)  # sheets of long forms that were saved
+    rings: tuple[datetime, ...] = ()  # when an open page is to say that a prompt came
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
@@ -50,6 +51,7 @@ class Idled:
     vault_id: bytes
     locked: datetime
     forms: Mapping[str, Form] = field(default_factory=dict)
+    rings: tuple[datetime, ...] = ()
 
 
 class KeyRing:
@@ -92,8 +94,14 @@ class KeyRing:
             forms = {**idled.forms, path: data} if idled else {}
             if idled is None or sum(map(_size, forms.values())) > HOLD_AT_MOST:
                 return False
-            self._idled[_hash(cookie)] = Idled(idled.vault_id, now, forms)
+            self._idled[_hash(cookie)] = Idled(idled.vault_id, now, forms, idled.rings)
             return True
+
+    def rings_of(self, cookie: str) -> tuple[datetime, ...]:
+        """When a page that locked itself is still to say that a prompt came: times, no more."""
+        with self._lock:
+            idled = self._idled.get(_hash(cookie))
+            return idled.rings if idled else ()
 
     def close(self, cookie: str) -> None:
         """Lock one browser's session at once, in every worker. What it held is gone too."""
@@ -124,9 +132,10 @@ class KeyRing:
     def sweep(self, now: datetime) -> None:
         """Lock what has been idle too long; forget what was held too long."""
         with self._lock:
-            over = [(c, s.space.vault_id) for c, s in self._open.items() if s.is_over(now)]
-            for cookie, vault_id in over:
-                self._idled[cookie] = Idled(vault_id, now)
+            over = [(c, s) for c, s in self._open.items() if s.is_over(now)]
+            for cookie, session in over:
+                idled = Idled(session.space.vault_id, now, rings=session.rings)
+                self._idled[cookie] = idled
             for cookie, idled in list(self._idled.items()):
                 if now - idled.locked > HOLD:
                     del self._idled[cookie]

@@ -55,13 +55,6 @@ class PreferencesForm(forms.Form):
         coerce=int,
         help_text=_("What you note before this hour belongs to the day before."),
     )
-    prompts_from = forms.TypedChoiceField(label=_("Ask me from"), choices=hours(0, 23), coerce=int)
-    prompts_to = forms.TypedChoiceField(label=_("… until"), choices=hours(1, 24), coerce=int)
-    evening = forms.BooleanField(
-        label=_("Ask me in the evening too"),
-        required=False,
-        help_text=_("One check-in between 19:00 and 23:00 counts as asked for."),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from nearer.web.yours import export, import_columns, imports, keys, report, tags, views
+from nearer.web.yours import export, import_columns, imports, keys, reminders, report, tags, views
 
 app_name = "yours"
 urlpatterns = [
     path("yours/", views.yours, name="yours"),
     path("yours/preferences/", views.preferences, name="preferences"),
+    path("yours/reminders/", reminders.show, name="reminders"),
+    path("yours/reminders/file/", reminders.download, name="reminders_file"),
+    path("yours/reminders/address/", reminders.subscribe, name="reminders_address"),
+    path("yours/reminders/ring/", reminders.rings, name="reminders_ring"),
+    path("calendar/<slug:token>.ics", reminders.calendar, name="calendar"),
     path("yours/stored/", views.stored, name="stored"),
     path("yours/passphrase/", keys.passphrase, name="passphrase"),
     path("yours/recovery-code/", keys.recovery_code, name="recovery_code"),
