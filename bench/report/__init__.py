@@ -1,0 +1,1 @@
+"""How long a report of ten years takes."""
