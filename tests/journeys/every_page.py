@@ -112,6 +112,8 @@ INSIDE = (
     "/yours/recovery-code/",
     "/yours/delete/",
     "/yours/tags/",
+    "/yours/copies/",
+    "/yours/copies/bring/",
     "/yours/export/",
     "/yours/import/",
     "/yours/import/too-large/",

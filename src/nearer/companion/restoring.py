@@ -7,6 +7,7 @@ after the copy was made is told apart and stays deleted, unless the person wants
 import dataclasses
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from nearer.companion.space import Space
 from nearer.companion.strength import check_passphrase
 from nearer.domain.codec import decode, encode
 from nearer.domain.copies import Copies
+from nearer.domain.errors import BadInput, WrongKey
 from nearer.domain.ports import SealedRecord, VaultRow
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Entry, Revision
@@ -71,6 +73,16 @@ def by_passphrase(copy: Copy, passphrase: str) -> Opened:
 def by_code(copy: Copy, code: str) -> Opened:
     """Raises WrongKey, BadInput for a slip in it, UnknownFormat."""
     return _opened(copy, vault.recover(copy.head.vault_id, copy.head.keys, code))
+
+
+def by_secret(copy: Copy, secret: str) -> tuple[Opened, bool]:
+    """By the passphrase or the recovery code, and whether it was the code.
+
+    Raises WrongKey, UnknownFormat.
+    """
+    with suppress(BadInput, WrongKey):
+        return by_code(copy, secret), True
+    return by_passphrase(copy, secret), False
 
 
 def by_space(space: Space, copy: Copy) -> Opened | None:

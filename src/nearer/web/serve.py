@@ -15,9 +15,11 @@ import waitress
 from nearer.domain.errors import NearerError
 from nearer.settings import Settings
 from nearer.web import house as site
+from nearer.web import keeping
 from nearer.wiring import House
 
 THREADS = 6
+LAST_COPY = 10  # seconds that a copy which is being written gets at the end
 
 
 class CannotListen(NearerError):
@@ -37,6 +39,8 @@ def serve(
     site.move_in(house)
     stop = threading.Event()
     threading.Thread(target=site.keep_sweeping, args=(stop,), daemon=True).start()
+    copying = threading.Thread(target=keeping.keep_copying, args=(stop,), daemon=True)
+    copying.start()
     server = create_server(app, listening, settings.proxy)
     shown = f"[{settings.address}]" if ":" in settings.address else settings.address
     address = f"http://{shown}:{listening.getsockname()[1]}/"
@@ -49,6 +53,7 @@ def serve(
         server.run()  # returns at an interrupt, with what was asked before answered
     finally:
         stop.set()
+        copying.join(LAST_COPY)
         site.ring.close_everything()
         server.close()
     say("Closed. Everything is sealed.")

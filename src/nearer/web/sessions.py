@@ -97,6 +97,11 @@ class KeyRing:
             self._idled[_hash(cookie)] = Idled(idled.vault_id, now, forms, idled.rings)
             return True
 
+    def spaces(self) -> tuple[Space, ...]:
+        """Every space that is open in this worker."""
+        with self._lock:
+            return tuple(session.space for session in self._open.values())
+
     def rings_of(self, cookie: str) -> tuple[datetime, ...]:
         """When a page that locked itself is still to say that a prompt came: times, no more."""
         with self._lock:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("nearer.web.people.urls")),
     path("", include("nearer.web.safety.urls")),
     path("", include("nearer.web.yours.urls")),
+    path("", include("nearer.web.yours.backup_urls")),
 ]
 
 handler400 = "nearer.web.sorry.bad_request"

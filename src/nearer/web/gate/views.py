@@ -33,7 +33,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         made = attempt(form, lambda: _make(form))
         if made is not None:
             space, code = made
-            return _enter(request, space, go("gate:code"), code, _how_strong(form))
+            return enter(request, space, go("gate:code"), code, _how_strong(form))
     return render(request, "gate/begin.html", {"form": form, "hosted": hosted})
 
 
@@ -93,7 +93,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         space = _try_key(form)
         if space is not None:
-            return _enter(request, space, redirect(safe_next(request, "today:today")))
+            return enter(request, space, redirect(safe_next(request, "today:today")))
     context = {
         "form": form,
         "next": safe_next(request, "today:today"),
@@ -113,7 +113,7 @@ def recover(request: HttpRequest) -> HttpResponse:
         space = _try_key(form)
         if space is not None:
             ring.close_all_of(space.vault_id)
-            return _enter(request, space, go("today:today"))
+            return enter(request, space, go("today:today"))
     return render(request, "gate/recover.html", {"form": form})
 
 
@@ -173,7 +173,7 @@ def _try_in_turn(form: forms.Form) -> Space | None:
     return space
 
 
-def _enter(
+def enter(
     request: HttpRequest,
     space: Space,
     response: HttpResponse,
