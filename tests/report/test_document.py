@@ -194,6 +194,11 @@ def test_signs_that_turn_the_line_around_are_taken_out() -> None:
     assert inert("a\u202eb\u2066c\x00d\te\nf") == "abcd e\nf"
 
 
+def test_a_letter_carries_only_so_many_marks() -> None:
+    assert inert("a" + "\u0301" * 19_000 + "b") == "a" + "\u0301" * 8 + "b"
+    assert inert("n\u0303a\u0301") == "n\u0303a\u0301"
+
+
 def test_the_person_s_own_words_never_begin_a_line_that_nearer_could_have_written() -> None:
     text = as_text(report("one\nTwo: established\nthree"))
     quoted = [line for line in text.splitlines() if "Two: established" in line and line[0] == "|"]
