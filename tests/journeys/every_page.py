@@ -106,6 +106,7 @@ INSIDE = (
     "/care/",
     "/yours/",
     "/yours/preferences/",
+    "/yours/appearance/",
     "/yours/reminders/",
     "/yours/stored/",
     "/yours/passphrase/",

@@ -33,7 +33,7 @@ def test_a_chosen_theme_wins_over_the_device(meet, server) -> None:
     person = meet(server.address, color_scheme="light")
     person.make_space()
     paper = background(person)
-    person.go("/yours/preferences/")
+    person.go("/yours/appearance/")
     person.page.get_by_label("Light or dark").select_option("dark")
     person.press("Keep")
     assert background(person) != paper

@@ -12,6 +12,7 @@ from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.domain.errors import StorageError
 from nearer.web.house import ring
+from nearer.web.looks import of_request
 from nearer.web.safety.cards import next_card
 from nearer.web.sessions import COOKIE
 
@@ -34,10 +35,10 @@ def place_of(request: HttpRequest) -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    session = getattr(request, "session_", None)
+    session, looks = getattr(request, "session_", None), of_request(request)
     if session is None:
         rings = ring.rings_of(request.COOKIES.get(COOKIE, ""))
-        return {"places": PLACES, "inside": False, "theme": "system", "rings": _times(rings)}
+        return {"places": PLACES, "inside": False, "looks": looks, "rings": _times(rings)}
     notes, session.notes = session.notes, []
     preferences = session.space.preferences()
     session.rings = _rings(session.space) if preferences.rings else ()
@@ -45,7 +46,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "places": PLACES,
         "place": place_of(request),
         "inside": True,
-        "theme": preferences.theme,
+        "looks": looks,
         "discreet": preferences.discreet,
         "sample": preferences.sample,
         "notes": notes,

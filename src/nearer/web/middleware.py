@@ -17,6 +17,7 @@ from nearer.domain.errors import (
     StorageError,
     VaultError,
 )
+from nearer.web import looks
 from nearer.web.house import house, ring
 from nearer.web.request import Request, View, go
 from nearer.web.sessions import COOKIE, Session
@@ -97,7 +98,11 @@ class OpenSpace:
             inside = cast("Request", request)
             inside.session_ = session
             inside.space = session.space
+        shown = looks.of_request(request)
+        looks.tell_hours(shown)
         response = self.get_response(request)
+        if session:
+            looks.keep(response, shown, request.COOKIES.get(looks.COOKIE), house().settings.hosted)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
             return go("today:today")  # back from the gate to something that can only be sent
         if session and response.status_code == HTTPStatus.OK and not hasattr(request, "typing"):

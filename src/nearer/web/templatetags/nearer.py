@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 from nearer import coach, content
 from nearer.companion.why import Claim
 from nearer.domain.finding import Outcome
+from nearer.web.looks import in_twelve_hours
 from nearer.web.unsaved import page_of, sheet_of, shown_again
 
 PAGES_OFFERED = 2
@@ -48,15 +49,15 @@ def short_day(value: date | datetime) -> str:
 
 @register.filter
 def clock(value: datetime) -> str:
-    """The hour as the person lived it, in the offset it was noted with."""
-    return f"{value:%H:%M}"
+    """The hour as the person lived it, in the offset it was noted with, as they read hours."""
+    return date_format(value.replace(tzinfo=None), "g:i a" if in_twelve_hours() else "H:i")
 
 
 @register.filter
 def moment_label(value: datetime) -> str:
     return _("%(day)s, %(time)s") % {
         "day": date_format(value.replace(tzinfo=None), "D j M Y"),
-        "time": f"{value:%H:%M}",
+        "time": clock(value),
     }
 
 

@@ -20,7 +20,6 @@ from nearer.web.gate.forms import (
 )
 from nearer.web.zones import zone_choices
 
-THEME_NAMES = (("system", _("as the device")), ("light", _("light")), ("dark", _("dark")))
 HUNCH_NAMES = (
     ("", _("I don’t know")),
     ("raises", _("My urge is stronger with it")),
@@ -36,7 +35,6 @@ class PreferencesForm(forms.Form):
     called = forms.CharField(
         label=_("What should Nearer call you?"), max_length=NAME, required=False
     )
-    theme = forms.ChoiceField(label=_("Light or dark"), choices=THEME_NAMES)
     discreet = forms.BooleanField(
         label=_("Plain title and icon"),
         required=False,

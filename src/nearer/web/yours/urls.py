@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from nearer.web.yours import export, import_columns, imports, keys, reminders, report, tags, views
+from nearer.web.yours import (
+    appearance,
+    export,
+    import_columns,
+    imports,
+    keys,
+    reminders,
+    report,
+    tags,
+    views,
+)
 
 app_name = "yours"
 urlpatterns = [
     path("yours/", views.yours, name="yours"),
     path("yours/preferences/", views.preferences, name="preferences"),
+    path("yours/appearance/", appearance.appearance, name="appearance"),
     path("yours/reminders/", reminders.show, name="reminders"),
     path("yours/reminders/file/", reminders.download, name="reminders_file"),
     path("yours/reminders/address/", reminders.subscribe, name="reminders_address"),
