@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
+
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 FEW = 10
 """Check-ins below which an average is shown paler: one evening can still move it a point."""

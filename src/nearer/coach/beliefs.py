@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.days import day
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 Rated = tuple[date, int]
 """A day and how true it felt, 0–100."""

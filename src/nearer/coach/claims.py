@@ -5,13 +5,13 @@ and its range, and each has words for what would change it.
 """
 
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.days import day
 from nearer.coach.sizes import counts, size, within
 from nearer.coach.subjects import Subject, thing, when
 from nearer.domain.finding import Outcome, TriggerFinding
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 
 def claim(finding: TriggerFinding, subject: Subject, outcome: Outcome = "urge") -> str:

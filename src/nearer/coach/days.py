@@ -1,7 +1,8 @@
 """A day in words, its month through gettext."""
 
 from datetime import date
-from gettext import gettext as _
+
+from nearer.domain.tongue import gettext as _
 
 
 def day(when: date) -> str:

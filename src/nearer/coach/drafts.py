@@ -1,9 +1,9 @@
 """What is said about a draft as a whole, and the plain name of each thing noticed in one."""
 
-from gettext import gettext as _
 from typing import Literal
 
 from nearer.coach.words import Detector
+from nearer.domain.tongue import gettext as _
 
 Sort = Literal["nearer", "away", "part", "look"]
 """What a mark on a text means: lets somebody nearer, moves away, a part that is there, or worth

@@ -2,12 +2,12 @@
 
 import math
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Literal
 
 from nearer.coach.claims import outcome_name
 from nearer.coach.sizes import size, way, within
 from nearer.domain.finding import Outcome
+from nearer.domain.tongue import gettext as _
 
 Horizon = Literal["next", "day"]
 

@@ -1,10 +1,10 @@
 """The newest check-ins alone beside the whole: whether it still is as it was."""
 
 import math
-from gettext import gettext as _
 
 from nearer.coach.sizes import size, way, within
 from nearer.domain.finding import Outcome, TriggerFinding
+from nearer.domain.tongue import gettext as _
 
 
 def lately(finding: TriggerFinding, outcome: Outcome) -> str:

@@ -1,8 +1,9 @@
 """Leaving first, in words: a question and counts, never a verdict."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
+
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 ENOUGH = 3
 """Times below which nothing is said: two of anything are easily chance."""

@@ -1,10 +1,9 @@
 """How fears compare with what came, in words: counts and ranges first, and never a score."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from nearer.coach.sizes import MINUS, rounded
 from nearer.domain.ledger import Care, Learned, LedgerFinding, Rate
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 ENOUGH = 5
 """Fears below which nothing is averaged and nothing is drawn."""

@@ -6,11 +6,11 @@ set beside anybody else.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.averages import FEW, Fates
 from nearer.domain.practice import By
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.domain.values import Circle
 
 REASONS = 5  # why somebody is named: more is read by nobody

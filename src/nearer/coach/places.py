@@ -6,11 +6,11 @@ A change is told when it is larger than the error and lasts (docs/statistics.md)
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.days import day
 from nearer.content.regions import RegionFacts, RegionKey, regions
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.instruments import Certainty, Change, Instrument, Norm, Precision
 
 WHOLE = 100

@@ -1,7 +1,7 @@
 """What a report for a therapist says of itself, and how its parts are introduced."""
 
-from gettext import gettext as _
-from gettext import ngettext
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 
 def what_this_is_not() -> tuple[str, ...]:

@@ -6,7 +6,8 @@ shoulder learns from a card what was written.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
+
+from nearer.domain.tongue import gettext as _
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """How much, and from how many: the figures inside a claim."""
 
 import math
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.subjects import Subject
 from nearer.domain.finding import Outcome, TriggerFinding
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 MINUS = "−"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.domain.values import Circle
 
 MOST = 3  # sentences of a reason: more is read by nobody at the door

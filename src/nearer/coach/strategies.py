@@ -1,6 +1,6 @@
 """Strategies offered for what goes with an urge: offered, and nothing said of what they do."""
 
-from gettext import gettext as _
+from nearer.domain.tongue import gettext as _
 
 
 def offered_for(name: str) -> str:

@@ -1,9 +1,9 @@
 """What a claim is about: a tag, a person, being alone, or two things that came together."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from nearer.domain.finding import Kind
+from nearer.domain.tongue import gettext as _
 
 
 @dataclass(frozen=True)

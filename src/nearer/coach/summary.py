@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.averages import Fates, fates_told
 from nearer.coach.sizes import counts, rounded, size, within
 from nearer.coach.subjects import Subject, thing
 from nearer.domain.finding import Outcome, TriggerFinding
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 NO_FATES = Fates()
 

@@ -4,12 +4,12 @@ Here, and nowhere else, something may be said to help: chance chose what was tri
 """
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from math import ceil
 
 from nearer.coach.sizes import MINUS
 from nearer.domain.practice import Good
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 SMALL = 0.15
 """Up to here "no difference bigger than" says something; a wider range says nothing yet."""

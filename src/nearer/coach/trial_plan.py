@@ -5,12 +5,12 @@ The figures are of ``python -m bench.trial_plan --lives 200``, seed 1, where it 
 bench keeps them in ``bench/trial_plan.csv``, and a test holds these to those.
 """
 
-from gettext import gettext as _
 from math import ceil
 from typing import NamedTuple
 
 from nearer.coach.sizes import rounded
 from nearer.domain.practice import Good
+from nearer.domain.tongue import gettext as _
 
 COMMAND = "python -m bench.trial_plan --lives 200"
 

@@ -5,10 +5,10 @@ In the order in which single-person trials are reported (CENT, Vohra and others 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.trial import Arm, Half, Told, named, outcome, span
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """What is still awaited, and how far along it is."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from nearer.coach.sizes import rounded
 from nearer.domain.finding import TriggerFinding
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 MOST = 0.97  # waiting is never shown as done
 

@@ -1,9 +1,10 @@
 """One week in words: counts of what was noticed, tried and learned, and nothing that was missed."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from statistics import fmean
+
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 STRONG = 7  # of 10
 ENOUGH = 3  # ratings below which nothing is averaged

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.claims import going_with
 from nearer.coach.days import day
 from nearer.coach.sizes import counts, size, way
 from nearer.coach.subjects import Subject, thing
 from nearer.domain.finding import Outcome, TriggerFinding
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from gettext import gettext as _
 from hashlib import sha256
 from typing import cast
 
@@ -19,6 +18,7 @@ from nearer.domain.arrival import Source
 from nearer.domain.bulk import collector_off
 from nearer.domain.days import AHEAD, EARLIEST
 from nearer.domain.text import NAME, WORDS, folded
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Action, Entry, Moment, Person, Revision, Tag
 from nearer.exchange.foreign import Noted, Reading
 

@@ -9,8 +9,6 @@ does that somebody is not safe.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from msgspec.structs import replace
 
@@ -24,6 +22,8 @@ from nearer.domain.errors import BadInput
 from nearer.domain.practice import Drawn, Invited, NotBefore, Trial
 from nearer.domain.safety import Safety
 from nearer.domain.text import folded
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.domain.values import (
     BudgetFixed,
     Draft,

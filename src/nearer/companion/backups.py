@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from gettext import gettext as _
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from nearer.domain.codec import decode
 from nearer.domain.copies import Copies
 from nearer.domain.errors import BadInput, NearerError, StorageError, StorageFull, VaultError
 from nearer.domain.ports import Records
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.atomic import write_parts
 from nearer.exchange.copy_file import Copy, Head, as_parts, read_copy, read_head
 from nearer.exchange.rotation import staying

@@ -1,9 +1,8 @@
 """The picture of a belief over time, as SVG text."""
 
-from gettext import gettext as _
-
 from nearer.companion.beliefs import Seen
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.report.strength import StrengthPoint, strength_over_time
 
 

@@ -1,13 +1,12 @@
 """The circles as SVG text; drawn again only when what they show has changed."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from nearer.companion import people
 from nearer.companion.people import CIRCLES
 from nearer.companion.pictures import drawn_once
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.report.circles import Dot, circles
 
 MOST = 60  # points; more cannot be told apart

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import get_args
 
 from nearer import vault
@@ -12,6 +11,7 @@ from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.copies import Copies
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import NotBefore
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import (
     BudgetFixed,
     EngineState,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from gettext import ngettext
 from typing import BinaryIO
 
 from nearer.companion import incoming
@@ -14,6 +13,7 @@ from nearer.companion.space import Space
 from nearer.domain.arrival import Incoming
 from nearer.domain.days import zone
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import ngettext
 from nearer.domain.values import Person, Tag
 from nearer.exchange import foreign, own
 from nearer.exchange.book_words import kind_name

@@ -4,7 +4,6 @@ import io
 import zlib
 from collections.abc import Sequence
 from datetime import timedelta
-from gettext import gettext as _
 
 from msgspec.structs import replace
 
@@ -12,6 +11,7 @@ from nearer.companion.space import Space
 from nearer.domain.arrival import Incoming
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.text import NAME
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.opening import LARGEST
 
 PART = 700_000  # bytes in one record: a third more as text, and under one MiB

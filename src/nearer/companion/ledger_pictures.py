@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 
 from nearer.coach.ledger import ENOUGH
 from nearer.companion.ledger import Ledger
 from nearer.companion.pictures import drawn_once
 from nearer.companion.space import Space
 from nearer.domain.ledger import Level
+from nearer.domain.tongue import gettext as _
 from nearer.report.calibration import CalibrationPoint, CalibrationWords, calibrated
 from nearer.report.course import CoursePoint, course
 

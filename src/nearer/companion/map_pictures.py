@@ -1,12 +1,12 @@
 """The map as SVG text; drawn again only when what it shows has changed."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from nearer.coach import places
 from nearer.companion.assessments import GENERAL
 from nearer.companion.map import Map, Placed, Stop
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.instruments import outline
 from nearer.report.plane import PlanePoint, PlaneWords, plane
 

@@ -1,7 +1,5 @@
 """A first line to somebody: examples with their name, and a step made of it. Nothing is sent."""
 
-from gettext import gettext as _
-
 from nearer.companion import steps
 from nearer.companion.people import DEPTHS
 from nearer.companion.space import Space
@@ -11,6 +9,7 @@ from nearer.content import first_lines, gifts
 from nearer.domain.people import Gift
 from nearer.domain.practice import Depth
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 from nearer.practice.ladder import LadderStep
 

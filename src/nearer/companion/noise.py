@@ -7,10 +7,10 @@ check-ins. Which year comes first is settled by the date, so that nobody can hav
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from gettext import gettext as _
 from itertools import accumulate
 
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 from nearer.insight.noise import YearOfNothing, a_year_of_nothing
 from nearer.report.counts import Counted, counts_over_days
 

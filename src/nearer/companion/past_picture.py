@@ -1,10 +1,9 @@
 """The lifeline as SVG text; drawn again only when what it shows has changed."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from nearer.companion.lifeline import Lifeline, Row
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.report.lifeline import Bead, beads
 
 

@@ -1,7 +1,6 @@
 """The pictures of Why, as SVG text; drawn again only when what they show has changed."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 from math import isfinite
 
 from nearer.companion.growth import growth
@@ -10,6 +9,7 @@ from nearer.companion.why_averages import FateBand, Felt, Group
 from nearer.companion.why_claims import Answer, Claim
 from nearer.companion.why_days import days
 from nearer.domain.finding import Outcome, Recent, Status, TriggerFinding
+from nearer.domain.tongue import gettext as _
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
 from nearer.report.course import CoursePoint, course
 from nearer.report.shares import ShareRow, shares

@@ -1,7 +1,6 @@
 """A report for a therapist, made of what the person chose for it."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.days import day
 from nearer.coach.report import can_be_found, what_this_is_not
@@ -17,6 +16,7 @@ from nearer.companion.reporting_steps import steps
 from nearer.companion.reporting_trials import trials
 from nearer.companion.space import Space
 from nearer.domain.report import ReportPlan
+from nearer.domain.tongue import gettext as _
 from nearer.report.document import Lines, Report, Section, mapped
 from nearer.report.document.inert import inert
 

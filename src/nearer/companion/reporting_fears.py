@@ -1,7 +1,6 @@
 """The part of a report about fears: what was predicted against what came."""
 
 from collections.abc import Collection, Iterator
-from gettext import gettext as _
 
 from nearer.coach import ledger as told
 from nearer.coach.days import day
@@ -11,6 +10,7 @@ from nearer.companion.ledger_pictures import calibration_of
 from nearer.companion.reporting_items import LEDGER, Period, fears_of
 from nearer.companion.reporting_names import Names
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear
 from nearer.report.document import Block, Heading, Lines, Paragraph, Picture, Quote, Section, Table
 

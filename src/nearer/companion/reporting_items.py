@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 from typing import Literal
 
 from nearer.coach import ledger as of_fears
@@ -20,6 +19,7 @@ from nearer.companion.trial_results import standing
 from nearer.domain.days import day_of
 from nearer.domain.practice import Trial
 from nearer.domain.report import ReportPlan
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, Moment, Person
 
 Kind = Literal["patterns", "fears", "map", "steps", "trials", "people", "words"]

@@ -1,10 +1,10 @@
 """A letter to a therapist in the person's own words, a few questions to begin from."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.companion.reporting_names import Names
 from nearer.domain.report import ReportPlan
+from nearer.domain.tongue import gettext as _
 from nearer.report.document import Block, Heading, Quote, Section
 
 AT_MOST = 500  # characters of the letter in the short version

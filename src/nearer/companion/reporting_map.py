@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from gettext import gettext as _
 
 from nearer.coach import places
 from nearer.coach.days import day
@@ -11,6 +10,7 @@ from nearer.companion.map_pictures import map_of
 from nearer.companion.reporting_items import Period
 from nearer.companion.reporting_names import Names
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.report.document import Block, Lines, Paragraph, Picture, Section, Table
 
 AT_MOST = 3  # in the short version

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from gettext import gettext as _
 
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.report import Naming, ReportPlan
 from nearer.domain.text import folded
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Kinship, Person
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from math import isfinite
 
 from nearer import coach
@@ -13,6 +12,7 @@ from nearer.companion.reporting_names import Names
 from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.companion.why_claims import Answer, Claim
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Pair
 from nearer.report.document import Block, Heading, Lines, Paragraph, Picture, Section, Table
 

@@ -1,7 +1,6 @@
 """The parts of a report in the person's own words, and about the people they chose to show."""
 
 from collections.abc import Collection, Iterator
-from gettext import gettext as _
 
 from msgspec.structs import replace
 
@@ -12,6 +11,7 @@ from nearer.companion.reporting_items import Period
 from nearer.companion.reporting_names import Names, kinship_told
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Moment, Person
 from nearer.report.document import Block, Heading, Lines, Paragraph, Quote, Section
 

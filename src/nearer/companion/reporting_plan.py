@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
 from nearer.domain.report import Naming, ReportPlan
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 
 PLAN = "report"

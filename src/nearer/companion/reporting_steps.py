@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from gettext import gettext as _
 
 from nearer.coach.days import day
 from nearer.coach.report import steps_counted
@@ -14,6 +13,7 @@ from nearer.companion.space import Space
 from nearer.companion.steps import find
 from nearer.companion.steps_picture import Band, by_depth, hardness_of
 from nearer.domain.practice import Attempt
+from nearer.domain.tongue import gettext as _
 from nearer.report.document import Block, Heading, Paragraph, Picture, Quote, Section, Table
 
 

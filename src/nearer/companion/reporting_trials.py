@@ -1,7 +1,6 @@
 """The part of a report about experiments, in the order in which single-person trials are told."""
 
 from collections.abc import Collection, Iterator
-from gettext import gettext as _
 
 from nearer.coach import trial as words
 from nearer.coach import trial_summary as summary
@@ -11,6 +10,7 @@ from nearer.companion.reporting_names import Names
 from nearer.companion.space import Space
 from nearer.companion.trial_pictures import courses
 from nearer.companion.trial_results import Standing, standing
+from nearer.domain.tongue import gettext as _
 from nearer.report.document import Block, Heading, Lines, Paragraph, Picture, Section, Table
 
 AT_MOST = 2  # in the short version

@@ -7,7 +7,6 @@ stands in its place; taking that back shows the example as it was written.
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, By, Depth, Step
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 from nearer.practice.ladder import DEPTHS, LadderStep, fits, in_order
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from nearer.coach.steps import hardness_told
 from nearer.companion import steps, tries
 from nearer.companion.pictures import drawn_once
 from nearer.companion.space import Space
 from nearer.domain.practice import Attempt, Depth
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 from nearer.report.hardness import Doing, hardness
 

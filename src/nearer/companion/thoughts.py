@@ -1,7 +1,6 @@
 """Thought records: begun with the thought alone, gone on with when there is room for it."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from nearer.companion.space import Space, named
 from nearer.content import thinking_traps
 from nearer.domain.errors import BadInput
 from nearer.domain.text import NAME, tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, Moment, Person
 from nearer.domain.worth import Thought
 

@@ -1,12 +1,12 @@
 """The pictures of an experiment: each difference with its range, as it stood after each outcome."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import Seen, draws_of
 from nearer.companion.trials import counted, learn
 from nearer.domain.practice import Trial
+from nearer.domain.tongue import gettext as _
 from nearer.insight import StrategyTrial
 from nearer.report.trial_course import CoursePoint, difference_over_outcomes
 

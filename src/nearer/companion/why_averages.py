@@ -7,7 +7,6 @@ chance; the words say no more than "so far, on average".
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import chain
 from typing import Literal
 
@@ -22,6 +21,7 @@ from nearer.companion.why_claims import subjects, unsafe_columns
 from nearer.companion.withheld import withheld
 from nearer.domain.bulk import collector_off
 from nearer.domain.days import day_of
+from nearer.domain.tongue import gettext as _
 from nearer.insight.bridge import LEAST_URGE, Occasion
 
 Felt = Literal["urge", "closeness"]

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from gettext import gettext as _
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_rows, text
+from nearer.domain.tongue import gettext as _
 
 LINES = "help_lines.csv"
 COUNTRIES = "countries.csv"

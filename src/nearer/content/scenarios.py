@@ -1,7 +1,6 @@
 """Scenes to practise words on, each with a worked example and what its parts do."""
 
 from functools import cache
-from gettext import gettext as _
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -9,6 +8,7 @@ from msgspec import Meta, Struct
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.errors import NotFound
+from nearer.domain.tongue import gettext as _
 
 FILE = "scenarios.toml"
 

@@ -5,10 +5,10 @@ What a person wrote is escaped, whatever it is; the file forbids scripts and loa
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from html import escape
 from typing import Any
 
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Entry, Moment
 from nearer.exchange.book_words import field_names, kind_name
 from nearer.exchange.shown import Names, as_text, columns_of, kind_of

@@ -1,7 +1,8 @@
 """What the chapters and lines of the book are called."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
+
+from nearer.domain.tongue import gettext as _
 
 
 def kind_name(kind: str) -> str:

@@ -7,7 +7,6 @@ unpacked or unsealed is counted, and too much of it ends the reading.
 import io
 import zlib
 from collections.abc import Callable, Iterable
-from gettext import gettext as _
 from pathlib import PurePosixPath
 from struct import error as StructError  # noqa: N812 - it is an exception
 from typing import BinaryIO, NamedTuple
@@ -16,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from nearer import vault
 from nearer.domain.arrival import Source
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.own import is_own
 
 LARGEST = 64 << 20  # bytes of a file, or of what an archive or document in it holds

@@ -1,10 +1,10 @@
 """Following a long reading: how far it is, when it is too much, and that it can be stopped."""
 
 from collections.abc import Callable, Iterable, Iterator
-from gettext import gettext as _
 from typing import TypeVar
 
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 
 T = TypeVar("T")
 

@@ -1,11 +1,11 @@
 """From answers to scores: reversed items turned, missing ones filled by the person's own mean."""
 
 from collections.abc import Collection, Sequence
-from gettext import gettext as _
 
 from msgspec import Struct
 
 from nearer.domain.errors import NotFound
+from nearer.domain.tongue import gettext as _
 from nearer.instruments.errors import BadAnswers
 from nearer.instruments.key import Derived, Instrument, Order, Scale
 

@@ -8,10 +8,10 @@ made for professionals; here it is told as a rule of thumb, never as a mark for 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from nearer.coach.words.review import review
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 
 Exchange = tuple[str, str]
 """The other person's message, "" where there was none, and the reply to it."""

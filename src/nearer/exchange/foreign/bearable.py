@@ -7,10 +7,10 @@ category, rating/amount, detail, notes.
 import re
 from collections.abc import Iterator
 from datetime import datetime, time
-from gettext import gettext as _
 from typing import BinaryIO
 
 from nearer.domain.errors import DiaryError
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.diary.cells import number as read_number
 from nearer.exchange.foreign.grid import Row, read_rows
 from nearer.exchange.foreign.noted import Noted, Reading, unique

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from itertools import islice
 from typing import BinaryIO, get_args
 
 from msgspec import Struct
 
 from nearer.domain.errors import BadInput, DiaryError
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Action
 from nearer.exchange.diary.cells import flag
 from nearer.exchange.diary.cells import number as read_number

@@ -6,9 +6,9 @@ between them, note_title, note; later versions add scales.
 
 from collections.abc import Iterator
 from datetime import datetime
-from gettext import gettext as _
 from typing import BinaryIO
 
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.foreign.grid import read_rows
 from nearer.exchange.foreign.noted import Noted, Reading, names_in
 from nearer.exchange.foreign.times import NOON, placed, read_clock, read_day

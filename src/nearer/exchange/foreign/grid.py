@@ -1,10 +1,10 @@
 """A table of text as rows by the names of their columns."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 from typing import BinaryIO, NamedTuple
 
 from nearer.domain.errors import BadInput, DiaryError
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.diary.faults import Faults
 from nearer.exchange.diary.table import Record, read_table
 from nearer.exchange.harmless import as_it_was

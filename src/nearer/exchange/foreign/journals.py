@@ -8,7 +8,6 @@ Day One: {"entries": [{"uuid", "creationDate": "2026-03-01T19:15:00Z", "timeZone
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any, BinaryIO, TypeVar
 
 import msgspec
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from nearer.domain.codec import CannotDecode
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.foreign.noted import Noted, Reading, unique
 from nearer.exchange.foreign.times import known_zone, placed, read_clock, read_day, there
 from nearer.exchange.opening import LARGEST

@@ -7,12 +7,12 @@ and is never read as markup.
 import re
 from dataclasses import asdict, dataclass
 from functools import cache
-from gettext import gettext as _
-from gettext import ngettext
 from importlib.resources import files
 from json import dumps
 from typing import Any, Final
 
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.report.document.printed import printed
 from nearer.report.document.value import Block, Paragraph, Picture, Report, Section, mapped
 

@@ -1,12 +1,12 @@
 """Advice that was not asked for: telling the other person what to do, also as a soft question."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
 from nearer.coach.words.listening.phrase import PAUSE
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
+from nearer.domain.tongue import gettext as _
 
 SURENESS = 0.92
 SOFT = frozenset({"maybe", "perhaps", "just"})

@@ -1,7 +1,6 @@
 """Closed questions: yes or no, one of two, or one fact is all they ask for."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
 from nearer.coach.words.listening.lexicon import words_of
@@ -11,6 +10,7 @@ from nearer.coach.words.listening.reported import told_places
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
 from nearer.coach.words.reading import QUOTE
+from nearer.domain.tongue import gettext as _
 
 SURENESS = 0.92
 SHORT = 7  # words; longer, "you up …" is no question without its mark

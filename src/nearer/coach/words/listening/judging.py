@@ -1,7 +1,6 @@
 """Judging: a reply marks the other person, what they did or what they feel, as wrong."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply, covered
 from nearer.coach.words.listening.lexicon import words_of
@@ -9,6 +8,7 @@ from nearer.coach.words.listening.phrase import PAUSE
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
 from nearer.coach.words.reading import QUOTE
+from nearer.domain.tongue import gettext as _
 
 SURENESS = 0.9
 

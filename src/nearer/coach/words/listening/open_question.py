@@ -1,7 +1,6 @@
 """Open questions and invitations: what leaves the other person room to answer as they like."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply
 from nearer.coach.words.listening.lexicon import words_of
@@ -9,6 +8,7 @@ from nearer.coach.words.listening.phrase import PAUSE
 from nearer.coach.words.listening.reported import told_places
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
+from nearer.domain.tongue import gettext as _
 
 SURENESS = 0.93
 CHOICE = 7  # words; a choice named behind a question is short

@@ -5,7 +5,6 @@ only the plainest frames are told.
 """
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.listening.advice import advice_at
 from nearer.coach.words.listening.closed_question import closed_hit
@@ -15,6 +14,7 @@ from nearer.coach.words.listening.open_question import open_hit, rhetorical
 from nearer.coach.words.listening.scorer import sureness
 from nearer.coach.words.listening.theirs import Theirs, stems
 from nearer.coach.words.note import UNSURE, Note
+from nearer.domain.tongue import gettext as _
 
 EARLY = 2  # words, such as "the doctor", before "said"
 MOST = 0.92

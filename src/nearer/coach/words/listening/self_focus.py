@@ -1,7 +1,6 @@
 """Turning to oneself: a reply takes the talk over with one's own story, worry or defence."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.listening.closed_question import closed_hit
 from nearer.coach.words.listening.heard import Heard, Reply
@@ -11,6 +10,7 @@ from nearer.coach.words.listening.scorer import sureness
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.listening.validation import validation_at
 from nearer.coach.words.note import UNSURE, Note
+from nearer.domain.tongue import gettext as _
 
 MOST = 0.9
 """Above this the score of one reply is not taken at its word."""

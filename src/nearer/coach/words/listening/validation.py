@@ -1,11 +1,11 @@
 """Validation: a reply says of what the other person feels that it makes sense."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.listening.heard import Heard, Hit, Reply
 from nearer.coach.words.listening.theirs import Theirs
 from nearer.coach.words.note import Note
+from nearer.domain.tongue import gettext as _
 
 SURENESS = 0.9
 WEAK = 0.75

@@ -1,12 +1,12 @@
 """Always, never, nobody, nothing: a person or a group made out to be one thing only."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
 from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading
+from nearer.domain.tongue import gettext as _
 
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:

@@ -1,11 +1,11 @@
 """A break from a hard talk with a stated return: the pause, and when it goes on."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.patterns import book
 from nearer.coach.words.reading import Reading, Sentence
+from nearer.domain.tongue import gettext as _
 
 NEAR = 5
 """Sentences, from the pause on, in which a return still belongs to it."""

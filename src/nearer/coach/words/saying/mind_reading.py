@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note, own_clause
 from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence
+from nearer.domain.tongue import gettext as _
 
 WHO = (" you ", " he ", " she ", " they ")
 
