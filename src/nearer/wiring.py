@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from nearer.companion.sample import sample_life
 from nearer.companion.sharing import Shared
 from nearer.domain.ports import Clock, Entropy
 from nearer.domain.values import Preferences
-from nearer.settings import Settings, read_settings
+from nearer.settings import Database, Settings, read_settings
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,18 @@ def furnish_sample(house: House) -> None:
     known = replace(preferences, sample=True, code_confirmed=True)
     space, _code = house.gate.create(SAMPLE_PASSPHRASE, known, rest)
     space.close()
+
+
+def another_store(folder: Path, clock: Clock = present, entropy: Entropy = os.urandom) -> Gate:
+    """A store of its own in that folder, to try things in. Raises StorageError."""
+    records = storage.open_records(Database("sqlite", path=folder / "nearer.db"))
+    return Gate(records, clock, entropy)
+
+
+def rescued_store(damaged: Path, folder: Path) -> Gate:
+    """All that can be made out in a damaged SQLite file, in a store of its own in that folder.
+
+    The damaged file is only read. Raises StorageError, UnknownFormat.
+    """
+    storage.rescue(damaged, Database("sqlite", path=folder / "nearer.db"))
+    return another_store(folder)

@@ -3,7 +3,9 @@
 import argparse
 import os
 import platform
+import shutil
 import stat
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,8 +13,11 @@ from typing import Any
 from rich.console import Console
 
 from nearer.cli.key import open_space
+from nearer.companion import backups
+from nearer.companion.drill import drill
+from nearer.domain.errors import BadInput
 from nearer.settings import Settings, read_settings
-from nearer.wiring import build
+from nearer.wiring import another_store, build
 
 LIBRARIES = ("nearer", "django", "cryptography", "msgspec", "numpy", "altair", "vl-convert-python")
 
@@ -22,6 +27,9 @@ def add_parser(commands: Any) -> None:
     verify.set_defaults(run=run_verify)
     doctor = commands.add_parser(
         "doctor", help="versions, folders, locks and the cipher's self-test"
+    )
+    doctor.add_argument(
+        "--drill", action="store_true", help="restore the newest copy elsewhere and compare it"
     )
     doctor.set_defaults(run=run_doctor)
 
@@ -39,7 +47,9 @@ def run_verify(_given: argparse.Namespace) -> int:
     return 1 if troubles else 0
 
 
-def run_doctor(_given: argparse.Namespace) -> int:
+def run_doctor(given: argparse.Namespace) -> int:
+    if given.drill:
+        return _drill()
     console = Console()
     settings = read_settings()
     for name in LIBRARIES:
@@ -58,6 +68,32 @@ def run_doctor(_given: argparse.Namespace) -> int:
     if not troubles:
         console.print("All well.")
     return 1 if troubles else 0
+
+
+def _drill() -> int:
+    """Restore the newest copy into a place of its own, read all of it, compare, and remove it."""
+    console = Console()
+    house, space = open_space()
+    places = backups.folders(space, house.settings.folder)
+    kept = [one for folder in places for one in backups.listed(folder, space.vault_id)]
+    if not kept:
+        raise BadInput("There is no copy yet. Make one first:  nearer backup")
+    newest = max(kept, key=lambda one: one.made)
+    folder = Path(tempfile.mkdtemp(prefix="nearer-drill-"))  # sealed rows, and nothing else
+    try:
+        found = drill(space, newest, another_store(folder))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    console.print(f"{newest.path}", highlight=False, soft_wrap=True)
+    console.print(f"Made {found.made:%Y-%m-%d %H:%M} UTC; {found.records:,} records restored.")
+    console.print(f"Written here since: {found.since:,}. Deleted here since: {found.deleted:,}.")
+    if found.damaged:
+        console.print(f"{found.damaged:,} records in it cannot be opened.", style="bold")
+    if not found.same:
+        console.print("What came back differs from what the copy holds.", style="bold")
+    if found.well:
+        console.print("It came back whole. The trial place is removed again.")
+    return 0 if found.well else 1
 
 
 def _folder_troubles(settings: Settings) -> list[str]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from nearer.cli import analyse, bring, doctor, export, record, serve
+from nearer.cli import analyse, backup, bring, doctor, export, record, rescue, serve
 from nearer.domain.errors import NearerError
 
 
@@ -36,6 +36,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nearer {version('nearer')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (serve, record, doctor, analyse, export, bring):
+    for module in (serve, record, doctor, analyse, export, bring, backup, rescue):
         module.add_parser(commands)
     return parser

@@ -1,0 +1,160 @@
+"""`nearer backup` and `restore`: copies of the space, and bringing one back."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from nearer.cli.key import open_space
+from nearer.companion import arrivals, backups, importing, restoring
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput, NoSuchVault
+from nearer.exchange.copy_file import Copy
+from nearer.wiring import House, build
+
+
+def add_parser(commands: Any) -> None:
+    backup = commands.add_parser(
+        "backup",
+        help="make a sealed copy of the space and read it back",
+        description="In Nearer's own folder and in the one that was chosen. See docs/backup.md.",
+    )
+    backup.add_argument("--to", metavar="FOLDER", default="", help="in this folder only")
+    backup.add_argument("--list", action="store_true", help="copies that there are")
+    backup.set_defaults(run=run_backup)
+
+    restore = commands.add_parser(
+        "restore",
+        help="bring a copy back",
+        description="Where there is no space yet, the copy becomes it. Into a space that is here "
+        "it adds what is missing; you see that first, and nothing here is overwritten.",
+    )
+    restore.add_argument("file", metavar="COPY")
+    restore.add_argument("--yes", action="store_true", help="do it without asking")
+    restore.add_argument(
+        "--deleted", action="store_true", help="bring back what was deleted since, too"
+    )
+    restore.set_defaults(run=run_restore)
+
+
+def run_backup(given: argparse.Namespace) -> int:
+    house, space = open_space()
+    places = backups.folders(space, house.settings.folder)
+    if given.list:
+        return _list(space, places)
+    if given.to:
+        folder = Path(given.to).expanduser().absolute()
+        if not folder.is_dir():
+            raise BadInput(f"There is no folder {folder}. Nothing was written.")
+        return _make(house, space, folder, own=False)
+    made = [_make(house, space, places[0], own=True)]
+    for folder in places[1:]:
+        if folder.is_dir():
+            made.append(_make(house, space, folder, own=False))
+        else:
+            _say(backups.missing(space))
+    return max(made)
+
+
+def run_restore(given: argparse.Namespace) -> int:
+    house, path = build(), Path(given.file).expanduser()
+    copy = backups.open_file(path)
+    if house.gate.exists():
+        return _into(house, copy, path, given)
+    if house.settings.hosted:
+        raise NoSuchVault("On a host, make a space first and restore into that.")
+    return _anew(house, copy, given)
+
+
+def _make(house: House, space: Space, folder: Path, *, own: bool) -> int:
+    made = backups.make(space, house.gate.records, folder, own=own)
+    _say(f"{made.path}: {made.records:,} records, {made.size:,} bytes, read back.")
+    if made.whole:
+        return 0
+    _say(f"{made.damaged:,} cannot be opened or are missing here; earlier copies were all kept.")
+    return 1
+
+
+def _list(space: Space, places: tuple[Path, ...]) -> int:
+    table = Table("Made (UTC)", "Bytes", "Copy", box=None)
+    for folder in places:
+        for one in backups.listed(folder, space.vault_id):
+            table.add_row(f"{one.made:%Y-%m-%d %H:%M}", f"{one.size:,}", Text(str(one.path)))
+    Console().print(table)
+    return 0
+
+
+def _anew(house: House, copy: Copy, given: argparse.Namespace) -> int:
+    opened, by_code = restoring.by_secret(copy, asked("Its passphrase, or its recovery code: "))
+    _show(opened, counts=opened.counts, heading="In the copy")
+    if by_code:
+        passphrase = new_passphrase("A new passphrase for here: ")
+        opened = restoring.under_passphrase(house.gate, opened, passphrase)
+    if not _wanted(given, "Make this the space here?"):
+        _say("Nothing was changed.")
+        return 0
+    space = restoring.restore(house.gate, opened)
+    _say(f"Everything is here: {space.records_count():,} records opened.")
+    return 1 if opened.damaged else 0
+
+
+def _into(house: House, copy: Copy, path: Path, given: argparse.Namespace) -> int:
+    space = house.gate.unlock(asked("Passphrase: "))
+    opened = restoring.by_space(space, copy)
+    if opened is None:
+        secret = asked("The copy is of another space. Its passphrase or recovery code: ")
+        opened, _by_code = restoring.by_secret(copy, secret)
+    found = restoring.look(space, opened, wanted=given.deleted)
+    _show(opened, counts=found.plan.counts, heading="Would come back")
+    if found.plan.already:
+        _say(f"Here already: {found.plan.already:,}")
+    deleted = sum(count for _kind, count in found.deleted)
+    if deleted and not given.deleted:
+        _say(f"Deleted here since, and stays deleted: {deleted:,}  (--deleted brings it back)")
+    if not found.plan.revisions or not _wanted(given, "Bring it back?"):
+        _say("Nothing was changed.")
+        return 0
+    restoring.bring(space, opened, found, path.name)
+    batch = arrivals.arrivals(space)[0].batch
+    _say(f"It is back. To take it back:  nearer import --take-back {batch}")
+    return 0
+
+
+def _show(opened: restoring.Opened, counts: restoring.Counts, heading: str) -> None:
+    _say(f"The copy was made on {opened.copy.head.made:%Y-%m-%d at %H:%M} UTC.")
+    table = Table(heading, "", box=None)
+    for kind, count in importing.counted(counts):
+        table.add_row(Text(kind), str(count))
+    Console().print(table)
+    for record_id in opened.damaged:
+        _say(f"Record {record_id.hex()} of the copy cannot be opened; the others can.")
+
+
+def asked(prompt: str) -> str:
+    """Typed, or the next line of a pipe."""
+    if sys.stdin.isatty():
+        return getpass.getpass(prompt)
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def new_passphrase(prompt: str) -> str:
+    """Raises BadInput."""
+    first = asked(prompt)
+    if sys.stdin.isatty() and asked("The same once more: ") != first:
+        raise BadInput("The two are not the same. Nothing was changed.")
+    return first
+
+
+def _wanted(given: argparse.Namespace, question: str) -> bool:
+    if given.yes or not sys.stdin.isatty():
+        return bool(given.yes)
+    return input(f"{question} [y/N] ").strip().casefold() in {"y", "yes"}
+
+
+def _say(sentence: str) -> None:
+    Console().print(sentence, highlight=False, markup=False, soft_wrap=True)

@@ -1,0 +1,98 @@
+"""`nearer rescue`: what can still be read of a damaged database or copy, as an export."""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from nearer.cli.backup import asked, new_passphrase
+from nearer.companion import exporting, restoring
+from nearer.companion.gate import Gate
+from nearer.companion.space import Space
+from nearer.domain.errors import BadInput, NoSuchVault
+from nearer.exchange.atomic import check_writable, write_parts
+from nearer.exchange.copy_file import Copy, Head, is_copy, salvage
+from nearer.wiring import another_store, rescued_store
+
+
+def add_parser(commands: Any) -> None:
+    rescue = commands.add_parser(
+        "rescue",
+        help="get out of a damaged database or copy what is whole",
+        description="Reads the file, which stays as it is, and writes an export that "
+        "“nearer import” and the page “Bring something in” take.",
+    )
+    rescue.add_argument("file", metavar="DAMAGED", help="nearer.db, or a copy")
+    rescue.add_argument("out", metavar="OUT", help="where to put it; it must not be there yet")
+    rescue.add_argument("--name", default="", help="of the space, on a host")
+    rescue.add_argument("--plain", action="store_true", help="anybody can read the file")
+    rescue.set_defaults(run=run_rescue)
+
+
+def run_rescue(given: argparse.Namespace) -> int:
+    path, out = Path(given.file).expanduser(), Path(given.out).expanduser()
+    check_writable(out)
+    if out.exists():
+        raise BadInput(f"{out} is there already. Name another file.")
+    folder = Path(tempfile.mkdtemp(prefix="nearer-rescue-"))  # sealed rows, and nothing else
+    try:
+        return _rescue(path, out, folder, given)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _rescue(path: Path, out: Path, folder: Path, given: argparse.Namespace) -> int:
+    found, lost = _read_copy(path)
+    gate = another_store(folder) if found else rescued_store(path, folder)
+    if found is None:
+        found = _read_store(gate, given.name)
+    opened, _by_code = restoring.by_secret(found, asked("Its passphrase, or its recovery code: "))
+    there = gate.exists(given.name)
+    space = (
+        gate.opened(found.head.vault_id, opened.key) if there else restoring.restore(gate, opened)
+    )
+    _write(space, gate, out, plain=given.plain)
+    _say(f"{len(opened.revisions):,} records were read and are in {out}.")
+    if lost:
+        _say(f"{lost:,} records at the end of the copy are missing.")
+    for record_id in opened.damaged:
+        _say(f"Record {record_id.hex()} cannot be opened.")
+    return 1 if lost or opened.damaged else 0
+
+
+def _read_copy(path: Path) -> tuple[Copy | None, int]:
+    """What a copy still holds and how many records it lacks; nothing for another file."""
+    try:
+        with path.open("rb") as file:
+            if not is_copy(file.read(64)):
+                return None, 0
+            file.seek(0)
+            copy = salvage(file)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
+    return copy, copy.head.count - len(copy.rows)
+
+
+def _read_store(gate: Gate, name: str) -> Copy:
+    """Raises NoSuchVault."""
+    for vault in gate.records.vaults():
+        if vault.name == name:
+            rows, mark = gate.records.read(vault.id)
+            return Copy(Head(vault.id, gate.clock(), mark, len(rows), vault.header), rows)
+    raise NoSuchVault("No space of this name can be made out in the file.")
+
+
+def _write(space: Space, gate: Gate, out: Path, *, plain: bool) -> None:
+    wanted = exporting.Wanted()
+    if plain:
+        write_parts(out, exporting.export(space, wanted))
+    else:
+        passphrase = new_passphrase("A passphrase for the file: ")
+        write_parts(out, exporting.export_sealed(space, wanted, passphrase, gate.cost))
+
+
+def _say(sentence: str) -> None:
+    Console().print(sentence, highlight=False, markup=False, soft_wrap=True)
