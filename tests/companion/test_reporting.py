@@ -244,6 +244,7 @@ def test_every_part_of_a_year_is_told_without_a_single_name(sam) -> None:
         "What this is not",
     ):
         assert f"\n{heading}" in text
+    assert "{name}" not in text
     words = set(text.replace("“", " ").replace("”", " ").replace("’", " ").split())
     assert not words & {one.alias for one in sam.all(Person)}
 

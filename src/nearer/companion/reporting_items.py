@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from msgspec.structs import replace
+
 from nearer.coach import ledger as of_fears
 from nearer.coach import places
 from nearer.coach.trial import in_short
@@ -15,9 +17,10 @@ from nearer.companion.reporting_names import Names, names_in
 from nearer.companion.reporting_patterns import aliased, everything_told
 from nearer.companion.space import Space
 from nearer.companion.steps import find as find_step
+from nearer.companion.steps import said_of
 from nearer.companion.trial_results import standing
 from nearer.domain.days import day_of
-from nearer.domain.practice import Trial
+from nearer.domain.practice import Attempt, Trial
 from nearer.domain.report import ReportPlan
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, Moment, Person
@@ -105,6 +108,15 @@ def trials_of(space: Space, period: Period) -> tuple[Trial, ...]:
     return tuple(one for one in trials.all_trials(space) if period.meets(one.begun, one.ended))
 
 
+def step_words(space: Space, one: Attempt, names: Names) -> str:
+    """The step that was done, about whom it was done with."""
+    step, person = find_step(space, one.step), space.find(Person, one.person)
+    if step is None:
+        return _("A step that is gone")
+    known = replace(person, alias=names.of(person.id)) if person else None
+    return said_of(names.inside(step.words), known)
+
+
 def _patterns(space: Space, names: Names) -> Iterator[Item]:
     for claim in everything_told(space):
         known = aliased(space, claim, names)
@@ -133,9 +145,7 @@ def _steps(space: Space, names: Names, period: Period) -> Iterator[Item]:
         yield Item(STEPS, _("All of them: counts, and how hard they felt"), None, True)
     for one in inside:
         if names.has(one.person, one.backed_by):
-            step = find_step(space, one.step)
-            words = names.inside(step.words) if step else _("A step that is gone")
-            yield Item(f"try:{one.id}", _start(words), tries.when(one))
+            yield Item(f"try:{one.id}", _start(step_words(space, one, names)), tries.when(one))
 
 
 def _trials(space: Space, names: Names, period: Period) -> Iterator[Item]:

@@ -77,7 +77,9 @@ def _told(space: Space, answer: Answer, claims: tuple[Claim, ...]) -> Iterator[B
         yield Heading(name[:1].upper() + name[1:])
     else:
         yield Heading(_("Moments you logged by yourself"))
-        yield Paragraph(_("They are no fair sample, so what they show only ever leans."), quiet=True)
+        yield Paragraph(
+            _("They are no fair sample, so what they show only ever leans."), quiet=True
+        )
     for claim in claims:
         yield Paragraph(claim.sentence)
         yield Paragraph(claim.would_change, quiet=True)

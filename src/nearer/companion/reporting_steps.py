@@ -7,10 +7,9 @@ from nearer.coach.days import day
 from nearer.coach.report import steps_counted
 from nearer.coach.steps import felt_told, what_hardness_is_not
 from nearer.companion import tries
-from nearer.companion.reporting_items import STEPS, Period
+from nearer.companion.reporting_items import STEPS, Period, step_words
 from nearer.companion.reporting_names import Names
 from nearer.companion.space import Space
-from nearer.companion.steps import find
 from nearer.companion.steps_picture import Band, by_depth, hardness_of
 from nearer.domain.practice import Attempt
 from nearer.domain.tongue import gettext as _
@@ -68,14 +67,18 @@ def _table(bands: Sequence[Band]) -> Table:
 
 
 def _doing(space: Space, one: Attempt, names: Names) -> Iterator[Block]:
-    step, who = find(space, one.step), names.of(one.person)
-    when = day(tries.when(one).date())
+    when, who = day(tries.when(one).date()), names.of(one.person)
     yield Heading(f"{when}, {who}" if who else when)
-    if step:
-        yield Quote(names.inside(step.words))
+    yield Quote(step_words(space, one, names))
     told = felt_told(one.hard_before, one.hard_after)
     if told:
         yield Paragraph(told)
-    for words in (one.happened, one.felt, one.learned):
+    said = (
+        (_("What happened"), one.happened),
+        (_("How it felt"), one.felt),
+        (_("What it taught"), one.learned),
+    )
+    for label, words in said:
         if words:
+            yield Paragraph(label, quiet=True)
             yield Quote(names.inside(words))
