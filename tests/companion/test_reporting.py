@@ -3,16 +3,20 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nearer.companion import reporting, safety
 from nearer.companion import reporting_plan as plans
 from nearer.companion.reporting_items import LISTED, groups
+from nearer.companion.reporting_names import Names
 from nearer.companion.sample import sample_life
 from nearer.domain.errors import BadInput
 from nearer.domain.past import Letter
 from nearer.domain.practice import Attempt
 from nearer.domain.report import ReportPlan
+from nearer.domain.text import folded
 from nearer.domain.values import Fear, Moment, Person
 from nearer.report.document import as_text
 
@@ -83,6 +87,36 @@ def test_others_are_numbers_also_in_own_words(furnished) -> None:
     assert "P1 laughed and I was annoyed with P2" in text
     assert "P3 called" in text
     assert not any(name in text for name in ("Robin", "Ann", "ANN", "Rose"))
+
+
+def test_a_name_is_found_whatever_its_case_accents_and_blanks(settle) -> None:
+    zoe = Person(id="d4" * 16, alias="Zoë de Wit")
+    space = settle(zoe, moment(1, "ZOE  de\nwit came; zoé de wit left. Zoëlla stayed — ﬁne")).space
+    assert "P1 came; P1 left. Zoëlla stayed — ﬁne" in everything(space)
+
+
+def test_a_name_that_is_a_word_leaves_the_sentences_of_nearer_alone(settle) -> None:
+    so = Person(id="d4" * 16, alias="So")
+    space = settle(so, *(moment(n, "", so.id) for n in range(3))).space
+    assert "In the last 90 days there are 3 check-ins with P1." in everything(space)
+
+
+NAMES = st.lists(st.from_regex(r"[B-Zb-zÀ-Þ]{3,8}( [b-y]{2,5})?", fullmatch=True), max_size=4)
+
+
+@given(NAMES, st.lists(st.text(max_size=12)), st.integers(0, 4))
+def test_no_known_name_is_left_in_any_words(aliases, words, kept) -> None:
+    known = tuple((f"{n}", alias) for n, alias in enumerate(aliases))
+    called = {one: f"A{one}" for one, _alias in known[:kept]}
+    text = " - ".join(part for n, word in enumerate(words) for part in (word, *aliases[n : n + 1]))
+    changed = f" {folded(Names(called, known).inside(text))} "
+    left = {folded(alias) for alias in aliases} - {"somebody"}
+    assert not any(f" {name} " in changed.replace("-", " ") for name in left)
+
+
+@given(st.text(max_size=200))
+def test_words_without_a_name_stay_as_they_were(text) -> None:
+    assert Names({}, (("1", "Bartholomew Zebulon"),)).inside(text) == text
 
 
 def test_others_can_be_called_by_what_they_are(furnished) -> None:

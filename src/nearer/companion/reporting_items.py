@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import replace as with_changes
 from datetime import date, datetime
 from typing import Literal
 
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from nearer.coach import ledger as of_fears
 from nearer.coach import places
-from nearer.coach.trial import in_short
+from nearer.coach.trial import Arm, in_short
 from nearer.companion import fears, moments, trials, tries
 from nearer.companion.ledger import ledger
 from nearer.companion.map import read_map
@@ -18,7 +19,7 @@ from nearer.companion.reporting_patterns import aliased, everything_told
 from nearer.companion.space import Space
 from nearer.companion.steps import find as find_step
 from nearer.companion.steps import said_of
-from nearer.companion.trial_results import standing
+from nearer.companion.trial_results import Standing, standing
 from nearer.domain.days import day_of
 from nearer.domain.practice import Attempt, Trial
 from nearer.domain.report import ReportPlan
@@ -117,6 +118,16 @@ def step_words(space: Space, one: Attempt, names: Names) -> str:
     return said_of(names.inside(step.words), known)
 
 
+def aliased_trial(one: Standing, names: Names) -> Standing:
+    """An experiment with everybody called as in the report, in its strategies' names too."""
+
+    def known(arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
+        return tuple(with_changes(arm, name=names.inside(arm.name)) for arm in arms)
+
+    halves = tuple(map(known, one.told.halves))
+    return with_changes(one, told=with_changes(one.told, arms=known(one.told.arms), halves=halves))
+
+
 def _patterns(space: Space, names: Names) -> Iterator[Item]:
     for claim in everything_told(space):
         known = aliased(space, claim, names)
@@ -150,8 +161,8 @@ def _steps(space: Space, names: Names, period: Period) -> Iterator[Item]:
 
 def _trials(space: Space, names: Names, period: Period) -> Iterator[Item]:
     for one in trials_of(space, period):
-        told = in_short(standing(space, one).told)
-        yield Item(f"trial:{one.id}", names.inside(told), one.begun, True)
+        told = in_short(aliased_trial(standing(space, one), names).told)
+        yield Item(f"trial:{one.id}", told, one.begun, True)
 
 
 def _people(space: Space, names: Names) -> Iterator[Item]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
@@ -30,26 +30,38 @@ class Names:
         return all(not one or one in self.called for one in people)
 
     def inside(self, text: str) -> str:
-        """The text with every known name changed; of who is left out to "somebody"."""
+        """The text with every known name changed; of who is left out to "somebody".
+
+        Whole words only, whatever their case and accents: “Ann” is in “ANN”, not in “annoyed”.
+        """
         if self._anybody is None:
             return text
-        return self._anybody.sub(
-            lambda found: self._instead.get(_key(found[0]), _("somebody")), text
-        )
+        plain, places = _plain(text)
+        made, at = [], 0
+        for found in self._anybody.finditer(plain):
+            start, end = places[found.start()], places[found.end()]
+            made += [text[at:start], self._instead[" ".join(found[0].split())]]
+            at = end
+        return "".join([*made, text[at:]])
 
     @cached_property
     def _instead(self) -> dict[str, str]:
         somebody = _("somebody")
-        return {_key(alias): self.called.get(one, somebody) for one, alias in self.known if alias}
+        return {name: self.called.get(one, somebody) for one, name in self._plain_names}
 
     @cached_property
     def _anybody(self) -> re.Pattern[str] | None:
-        """Whole words only, the longest name first: “Ann” is not in “annoyed”."""
-        aliases = sorted((alias for _one, alias in self.known if alias), key=len, reverse=True)
-        if not aliases:
+        """The longest name first."""
+        names = sorted((name for _one, name in self._plain_names), key=len, reverse=True)
+        if not names:
             return None
-        either = "|".join(r"\s+".join(map(re.escape, alias.split())) for alias in aliases)
-        return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+        either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+    @cached_property
+    def _plain_names(self) -> tuple[tuple[str, str], ...]:
+        found = ((one, " ".join(_plain(alias)[0].split())) for one, alias in self.known)
+        return tuple((one, name) for one, name in found if name)
 
 
 def names_in(space: Space, plan: ReportPlan) -> Names:
@@ -89,5 +101,16 @@ def _called(people: Sequence[Person], naming: Naming) -> Collection[str]:
     return found
 
 
-def _key(name: str) -> str:
-    return " ".join(folded(name).split())
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """Without case and accents, and for each sign of it (and the end) where it stood."""
+    if text.isascii():
+        return text.lower(), range(len(text) + 1)
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        for part in _folded(sign):
+            signs.append(part)
+            places.append(place)
+    return "".join(signs), [*places, len(text)]
+
+
+_folded = lru_cache(maxsize=4096)(folded)

@@ -48,9 +48,8 @@ def _person(space: Space, one: Person, names: Names, *, unsafe: bool) -> Iterato
         yield Paragraph(_("Marked as not safe to be near."))
     else:
         known = replace(one, alias=called)
-        said = (*lately(space, known), when_open(space, known))
-        told = tuple(sentence for sentence in said if sentence)
-        yield Lines((*told, names.inside(feared(space, one))) if feared(space, one) else told)
+        said = (*lately(space, known), when_open(space, known), feared(space, known))
+        yield Lines(tuple(sentence for sentence in said if sentence))
     if one.note:
         yield Quote(names.inside(one.note))
 
