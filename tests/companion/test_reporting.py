@@ -156,7 +156,7 @@ def test_of_somebody_unsafe_no_nearness_is_told(furnished) -> None:
     space = furnished.space
     safety.mark(space, ROBIN.id, unsafe=True)
     text = everything(space)
-    assert "Marked as not safe to be near." in text
+    assert "You marked this person as not safe to be near." in text
     assert "map:" + ROBIN.id not in offered(space)
 
 
@@ -219,6 +219,16 @@ def test_the_letter_stands_first_and_is_kept(furnished) -> None:
     assert furnished.opened_again().find(ReportPlan, plans.PLAN).letter == (
         ("brings", "I go before Robin can."),
     )
+
+
+def test_deleting_leaves_no_earlier_version_of_the_letter(furnished) -> None:
+    space = furnished.space
+    plans.write_letter(space, {"brings": "One."})
+    plans.write_letter(space, {"brings": "Two."})
+    plans.forget(space)
+    assert not plans.is_kept(space)
+    assert space.history(plans.PLAN) == ()
+    assert plans.plan(space).letter == ()
 
 
 def test_unsent_letters_are_never_offered(settle) -> None:

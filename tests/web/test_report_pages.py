@@ -117,6 +117,16 @@ def test_the_letter_is_kept_and_goes_in_front(mira) -> None:
     assert "I always <i>go</i> first." in take(mira, "txt")[1].decode()
 
 
+def test_letter_and_choice_can_be_deleted_after_a_question(mira) -> None:
+    assert mira.get("/yours/report/delete/").to == "/yours/report/"
+    mira.post("/yours/report/letter/", {"brings": "I always go first."})
+    assert "Delete the letter and what was chosen" in mira.get("/yours/report/").read
+    assert "Delete for good" in mira.get("/yours/report/delete/").read
+    assert "I always go first." in take(mira, "txt")[1].decode()
+    assert mira.post("/yours/report/delete/", {}).to == "/yours/report/"
+    assert "I always go first." not in mira.get("/yours/report/letter/").read
+
+
 def test_a_letter_that_is_too_long_is_not_lost(mira) -> None:
     page = mira.post("/yours/report/letter/", {"brings": "so much " * 3_000}).read
     assert "characters longer than fits here" in page

@@ -51,6 +51,15 @@ def about_whole_record(check_ins: int) -> str:
     ) % {"n": check_ins}
 
 
+def no_fair_sample() -> str:
+    """Of moments that were logged without being asked."""
+    return _("They are no fair sample, so what they show only ever leans.")
+
+
+def marked_unsafe() -> str:
+    return _("You marked this person as not safe to be near.")
+
+
 def about_all_fears() -> str:
     return _(
         "These sums are over every fear that came due, and not over the chosen period or the "

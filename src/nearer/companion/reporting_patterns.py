@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import isfinite
 
 from nearer import coach
-from nearer.coach.report import about_whole_record
+from nearer.coach.report import about_whole_record, no_fair_sample
 from nearer.companion.column_names import column
 from nearer.companion.pictures import forest_of
 from nearer.companion.reporting_names import Names
@@ -77,9 +77,7 @@ def _told(space: Space, answer: Answer, claims: tuple[Claim, ...]) -> Iterator[B
         yield Heading(name[:1].upper() + name[1:])
     else:
         yield Heading(_("Moments you logged by yourself"))
-        yield Paragraph(
-            _("They are no fair sample, so what they show only ever leans."), quiet=True
-        )
+        yield Paragraph(no_fair_sample(), quiet=True)
     for claim in claims:
         yield Paragraph(claim.sentence)
         yield Paragraph(claim.would_change, quiet=True)

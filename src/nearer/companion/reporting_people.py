@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from msgspec.structs import replace
 
 from nearer.coach.days import day
+from nearer.coach.report import marked_unsafe
 from nearer.companion import moments
 from nearer.companion.person_lately import feared, lately, when_open
 from nearer.companion.reporting_items import Period
@@ -45,7 +46,7 @@ def _person(space: Space, one: Person, names: Names, *, unsafe: bool) -> Iterato
     yield Heading(called)
     yield Paragraph(kinship_told()[one.kinship].capitalize() + ".")
     if unsafe:
-        yield Paragraph(_("Marked as not safe to be near."))
+        yield Paragraph(marked_unsafe())
     else:
         known = replace(one, alias=called)
         said = (*lately(space, known), when_open(space, known), feared(space, known))

@@ -84,6 +84,16 @@ def write_letter(space: Space, answers: Mapping[str, str]) -> ReportPlan:
         return changed
 
 
+def is_kept(space: Space) -> bool:
+    """Whether there is a choice or a letter to delete."""
+    return space.find(ReportPlan, PLAN) is not None
+
+
+def forget(space: Space) -> None:
+    """Remove the choice and the letter with all earlier versions, for good."""
+    space.erase(PLAN)
+
+
 def _naming(given: str) -> Naming:
     for known in NAMINGS:
         if known == given:

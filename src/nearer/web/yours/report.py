@@ -51,7 +51,12 @@ def start(request: HttpRequest) -> HttpResponse:
         chosen = attempt(form, lambda: plans.choose_frame(space, **form.frame()))
         if chosen is not None:
             return go("yours:report_items")
-    context = {"form": form, "empty": not groups(space, kept), "letter": bool(kept.letter)}
+    context = {
+        "form": form,
+        "empty": not groups(space, kept),
+        "letter": bool(kept.letter),
+        "kept": plans.is_kept(space),
+    }
     return render(request, "yours/report.html", context)
 
 
@@ -106,6 +111,18 @@ def letter(request: HttpRequest) -> HttpResponse:
         session_of(request).note(_("Kept. It stands at the front of your report."))
         return go("yours:report")
     return render(request, "yours/report_letter.html", {"form": form, "fields": list(form)})
+
+
+def delete(request: HttpRequest) -> HttpResponse:
+    """The letter and what was chosen, for good."""
+    space = space_of(request)
+    if not plans.is_kept(space):
+        return go("yours:report")
+    if request.method == "POST":
+        plans.forget(space)
+        session_of(request).note(_("Deleted for good."))
+        return go("yours:report")
+    return render(request, "yours/report_delete.html")
 
 
 def _group(one: Group, chosen: set[str]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ urlpatterns = [
     path("yours/report/items/", report.items, name="report_items"),
     path("yours/report/preview/", report.preview, name="report_preview"),
     path("yours/report/letter/", report.letter, name="report_letter"),
+    path("yours/report/delete/", report.delete, name="report_delete"),
     path("yours/report/take/<slug:ending>/", report.take, name="report_take"),
     path("yours/tags/", tags.tags, name="tags"),
     path("yours/tags/<slug:tag_id>/", tags.tag, name="tag"),
