@@ -5,7 +5,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,6 +35,7 @@ class Server:
     address: str = ""
     process: subprocess.Popen[str] | None = None
     printed: list[str] = field(default_factory=list)
+    more: dict[str, str] = field(default_factory=dict)  # in its environment
 
     @property
     def data(self) -> Path:
@@ -92,7 +93,11 @@ class Server:
 
     def _environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEARER_", "DJANGO_"))}
-        return kept | {"NEARER_DATA": str(self.data), "TMPDIR": str(self.temp), "TZ": "UTC"}
+        return (
+            kept
+            | {"NEARER_DATA": str(self.data), "TMPDIR": str(self.temp), "TZ": "UTC"}
+            | self.more
+        )
 
 
 @pytest.fixture(scope="session")
@@ -100,8 +105,8 @@ def serve_in() -> Iterator[Callable[..., Server]]:
     """Starts a Nearer in a folder; every one of them is ended with the tests."""
     running: list[Server] = []
 
-    def start(home: Path, *, sample: bool = False) -> Server:
-        server = Server(home, sample)
+    def start(home: Path, *, sample: bool = False, more: Mapping[str, str] | None = None) -> Server:
+        server = Server(home, sample, more=dict(more or {}))
         running.append(server)
         server.start()
         return server

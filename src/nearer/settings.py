@@ -58,6 +58,7 @@ class Settings:
     proxy: str = ""  # the address of a host's own TLS front, the only one believed about https
     sample: bool = False  # an invented life in a throw-away folder
     secret: str = field(default="", repr=False)  # only a host with several workers needs one
+    languages: Path | None = None  # a folder of translations besides those that come along
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -78,6 +79,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         hosted=hosted,
         proxy=environment.get("NEARER_PROXY", "127.0.0.1") if hosted else "",
         secret=environment.get("NEARER_SECRET", ""),
+        languages=_folder(environment.get("NEARER_LANGUAGES", "")),
     )
 
 
@@ -86,6 +88,15 @@ def _yes(environment: Mapping[str, str], name: str) -> bool:
     if value not in {"", "0", "1", "no", "yes", "true", "false"}:
         raise SettingsError(f"{name} takes yes or no.")
     return value in {"1", "yes", "true"}
+
+
+def _folder(text: str) -> Path | None:
+    if not text:
+        return None
+    folder = Path(text).expanduser().absolute()
+    if not folder.is_dir():
+        raise SettingsError("NEARER_LANGUAGES takes a folder that is there.")
+    return folder
 
 
 def _address(text: str, *, hosted: bool) -> str:

@@ -107,6 +107,7 @@ INSIDE = (
     "/yours/",
     "/yours/preferences/",
     "/yours/appearance/",
+    "/yours/language/",
     "/yours/reminders/",
     "/yours/stored/",
     "/yours/passphrase/",

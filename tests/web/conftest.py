@@ -145,6 +145,12 @@ def visitor(server) -> Visitor:
 
 
 @pytest.fixture
+def served_with(serve_in, tmp_path) -> Callable[..., Visitor]:
+    """Somebody at a server that was started with more in its environment."""
+    return lambda **more: Visitor(serve_in(tmp_path, more=more).host)
+
+
+@pytest.fixture
 def inside(visitor: Visitor) -> Visitor:
     visitor.make_space()
     return visitor

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from nearer.settings import read_settings
+from nearer.web.languages import languages_in
 
 NEARER = read_settings()
 HERE = Path(__file__).parent
@@ -50,7 +51,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [*([NEARER.languages] if NEARER.languages else []), HERE.parent / "locale"]
+LANGUAGES = languages_in(LOCALE_PATHS)
 
 CSRF_COOKIE_NAME = "form"
 CSRF_COOKIE_HTTPONLY = True

@@ -7,6 +7,7 @@ from typing import Any, cast
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.http import urlencode
 
 from nearer.domain.errors import (
@@ -19,6 +20,7 @@ from nearer.domain.errors import (
 )
 from nearer.web import looks
 from nearer.web.house import house, ring
+from nearer.web.languages import language_of
 from nearer.web.request import Request, View, go
 from nearer.web.sessions import COOKIE, Session
 from nearer.web.unsaved import OUR_OWN
@@ -100,7 +102,8 @@ class OpenSpace:
             inside.space = session.space
         shown = looks.of_request(request)
         looks.tell_hours(shown)
-        response = self.get_response(request)
+        with translation.override(language_of(request, shown.language)):
+            response = self.get_response(request)
         if session:
             looks.keep(response, shown, request.COOKIES.get(looks.COOKIE), house().settings.hosted)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
@@ -155,10 +158,11 @@ def explained(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """A calm page for an error that Nearer knows; ``None`` for any other."""
     if isinstance(error, NotFound):
         return render(request, "sorry.html", {"kind": "gone"}, status=404)
+    said = translation.gettext(str(error))
     if isinstance(error, BadInput):
-        return render(request, "sorry.html", {"kind": "bad", "why": str(error)}, status=400)
+        return render(request, "sorry.html", {"kind": "bad", "why": said}, status=400)
     if isinstance(error, StorageError | VaultError):
-        context = {"kind": "store", "why": str(error), "again": _hold(request)}
+        context = {"kind": "store", "why": said, "again": _hold(request)}
         return render(request, "sorry.html", context, status=503)
     return None
 

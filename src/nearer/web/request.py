@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, StorageError
@@ -56,9 +57,9 @@ def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:
     try:
         return act()
     except BadInput as error:
-        form.add_error(error.field if error.field in form.fields else None, str(error))
+        form.add_error(error.field if error.field in form.fields else None, gettext(str(error)))
     except StorageError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, gettext(str(error)))
     return None
 
 

@@ -5,6 +5,8 @@ from wsgiref.types import WSGIApplication
 
 import django
 
+from nearer.domain import tongue
+
 
 def application() -> WSGIApplication:
     """Start Django and give the callable that a server needs.
@@ -14,5 +16,7 @@ def application() -> WSGIApplication:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.web.django_settings")
     django.setup(set_prefix=False)
     from django.core.handlers.wsgi import WSGIHandler
+    from django.utils import translation
 
+    tongue.speak(translation)
     return WSGIHandler()
