@@ -11,7 +11,7 @@ import pytest
 
 from nearer.companion import backups, people, restoring
 from nearer.companion.space import Space
-from nearer.domain.errors import BadInput, StorageError, StorageFull
+from nearer.domain.errors import BadInput, StorageError, StorageFull, VaultError
 from nearer.domain.values import Moment
 from nearer.exchange import atomic
 from nearer.exchange.copy_file import as_parts, read_copy
@@ -166,3 +166,16 @@ def test_a_copy_to_take_along_is_the_same_file(mira) -> None:
     copy = read_copy(source)
     assert name.startswith(f"nearer-{mira.space.vault_id.hex()[:8]}-20260310T060000Z")
     assert b"".join(as_parts(copy)) == source.getvalue()
+
+
+def test_a_space_that_is_deleted_while_its_copy_is_made_leaves_none(
+    mira, folder, monkeypatch
+) -> None:
+    def deleted_meanwhile(path: Path, parts) -> None:
+        atomic.write_parts(path, parts)
+        mira.gate.destroy(mira.space)
+
+    monkeypatch.setattr(backups, "write_parts", deleted_meanwhile)
+    with pytest.raises(VaultError):
+        backups.make(mira.space, mira.gate.records, folder)
+    assert backups.listed(folder) == ()

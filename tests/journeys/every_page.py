@@ -8,6 +8,8 @@ LOCKED = (
     "/gate/unlock/",
     "/gate/recover/",
     "/gate/leaving/",
+    "/gate/gone/",
+    "/gate/gone/?removed=1&left=2",
     "/measures/",
     "/help/",
     "/help/?country=DE",

@@ -217,14 +217,14 @@ def test_deleting_everything_needs_the_passphrase_and_leaves_an_empty_house(pers
     code = person.make_space()
     person.check_in("tired", words="gone tomorrow")
     person.go("/yours/delete/")
+    person.page.get_by_label("Type: delete everything").fill("delete everything")
     person.page.get_by_label("Your passphrase").fill("not this one")
-    person.page.get_by_label("I want everything in this space to be gone").check()
     person.press("Delete everything for good")
     assert person.sees("This is not the passphrase of this space.")
     person.page.get_by_label("Your passphrase").fill(person.passphrase)
-    person.page.get_by_label("I want everything in this space to be gone").check()
+    person.page.get_by_label("Type: delete everything").fill("Delete everything")
     person.press("Delete everything for good")
-    assert "/gate/begin/" in person.page.url
+    assert person.sees("It is gone")
     recover(person, code)
     assert "/today/" not in person.page.url
     person.make_space()

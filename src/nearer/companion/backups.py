@@ -129,7 +129,11 @@ def make(space: Space, records: Records, folder: Path, *, own: bool = True) -> M
         if getattr(error.__cause__, "errno", None) in {errno.ENOSPC, errno.EDQUOT}:
             raise StorageFull(_full(folder)) from error
         raise
-    damaged = _read_back(space, path, copy)
+    try:
+        damaged = _read_back(space, path, copy)
+    except NearerError:
+        path.unlink(missing_ok=True)
+        raise
     whole = not damaged and copy.head.count == copy.head.mark.written - copy.head.mark.erased
     if whole:
         rotate(folder, space.vault_id)
@@ -214,10 +218,8 @@ def _read_back(space: Space, path: Path, written: Copy) -> int:
         with path.open("rb") as file:
             found = read_copy(file)
     except (OSError, VaultError) as error:
-        path.unlink(missing_ok=True)
         raise StorageError(_not_the_same()) from error
     if found.head != written.head or list(found.rows) != list(written.rows):
-        path.unlink(missing_ok=True)
         raise StorageError(_not_the_same())
     return len(space.key.open_all(found.rows, decode)[1])
 

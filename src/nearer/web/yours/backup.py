@@ -18,6 +18,7 @@ from nearer.domain.errors import BadInput, StorageError
 from nearer.web.house import house
 from nearer.web.keeping import keeper
 from nearer.web.request import attempt, go, session_of, space_of, typed
+from nearer.web.yours.privacy import folders
 
 SHOWN = 30  # copies of one folder on the page
 
@@ -55,7 +56,7 @@ def copies(request: HttpRequest) -> HttpResponse:
         "form": form,
         "hosted": settings.hosted,
         "automatic": known.automatic and not settings.sample,
-        "folders": [_shown(space, folder) for folder in _folders(space)],
+        "folders": [_shown(space, folder) for folder in folders(space)],
         "missing": backups.missing(space),
         "trouble": keeper.trouble(space.vault_id),
     }
@@ -67,7 +68,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """A copy now, in every folder that is there."""
     space = space_of(request)
     made, said = [], []
-    for number, folder in enumerate(_folders(space)):
+    for number, folder in enumerate(folders(space)):
         if number and not folder.is_dir():
             continue  # the page says so
         try:
@@ -88,7 +89,7 @@ def renew(request: HttpRequest) -> HttpResponse:
     if house().settings.hosted:
         return go("copies:copies")
     try:
-        gone = backups.renew(space, house().gate.records, _folders(space))
+        gone = backups.renew(space, house().gate.records, folders(space))
         told = ngettext(
             "A fresh copy is made; one earlier copy is removed.",
             "A fresh copy is made; %(n)d earlier copies are removed.",
@@ -106,11 +107,6 @@ def take(request: HttpRequest) -> HttpResponseBase:
     response = StreamingHttpResponse(parts, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _folders(space: Space) -> tuple[Path, ...]:
-    settings = house().settings
-    return () if settings.hosted else backups.folders(space, settings.folder)
 
 
 def _shown(space: Space, folder: Path) -> dict[str, Any]:

@@ -79,10 +79,6 @@ class ProveForm(forms.Form):
     passphrase = passphrase_field(_("Your passphrase"))
 
 
-class DeleteForm(ProveForm):
-    sure = forms.BooleanField(label=_("I want everything in this space to be gone for good."))
-
-
 class NewTagForm(forms.Form):
     name = forms.CharField(label=_("A tag of your own"), max_length=NAME)
 

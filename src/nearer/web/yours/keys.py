@@ -1,4 +1,4 @@
-"""The keys to a space: changing them, and throwing everything away."""
+"""The keys to a space: changing them, and showing that one has them."""
 
 import math
 
@@ -12,7 +12,7 @@ from nearer.companion.space import Space
 from nearer.web.house import house, ring
 from nearer.web.request import attempt, go, session_of, space_of
 from nearer.web.sessions import COOKIE
-from nearer.web.yours.forms import DeleteForm, PassphraseForm, ProveForm
+from nearer.web.yours.forms import PassphraseForm, ProveForm
 
 
 @sensitive_post_parameters()
@@ -34,25 +34,10 @@ def recovery_code(request: HttpRequest) -> HttpResponse:
     """Make a new code; the old one stops working."""
     space = space_of(request)
     form = ProveForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _proves(space, form):
+    if request.method == "POST" and form.is_valid() and proves(space, form):
         session_of(request).code = house().gate.new_recovery_code(space).grouped()
         return go("gate:code")
     return render(request, "yours/recovery_code.html", {"form": form})
-
-
-@sensitive_post_parameters()
-def delete(request: HttpRequest) -> HttpResponse:
-    """Everything, for good."""
-    space = space_of(request)
-    form = DeleteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _proves(space, form):
-        vault_id = space.vault_id
-        house().gate.destroy(space)
-        ring.close_all_of(vault_id)
-        response = go("gate:begin")
-        response.delete_cookie(COOKIE, samesite="Strict")
-        return response
-    return render(request, "yours/delete.html", {"form": form})
 
 
 def _change(space: Space, form: PassphraseForm) -> None:
@@ -61,7 +46,8 @@ def _change(space: Space, form: PassphraseForm) -> None:
         house().gate.change_passphrase(space, given["old"], given["passphrase"])
 
 
-def _proves(space: Space, form: ProveForm) -> bool:
+def proves(space: Space, form: ProveForm) -> bool:
+    """Whether the passphrase in the form opens the space; else the form says so."""
     return _is_passphrase(space, form, "passphrase")
 
 

@@ -5,8 +5,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from nearer.companion import preferences as kept_preferences
-from nearer.domain.values import Fear, Moment, Person
-from nearer.web.house import house
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.yours.forms import PreferencesForm
 
@@ -25,19 +23,3 @@ def preferences(request: HttpRequest) -> HttpResponse:
             session_of(request).note(_("Kept."))
             return go("yours:preferences")
     return render(request, "yours/preferences.html", {"form": form})
-
-
-def stored(request: HttpRequest) -> HttpResponse:
-    """What is kept, where, and what leaves: nothing."""
-    space, settings = space_of(request), house().settings
-    context = {
-        "counts": {
-            "moments": len(space.all(Moment)),
-            "people": len(space.all(Person)),
-            "fears": len(space.all(Fear)),
-        },
-        "path": settings.database.path,
-        "hosted": settings.hosted,
-        "unreadable": space.unreadable(),
-    }
-    return render(request, "yours/stored.html", context)
