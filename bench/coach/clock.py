@@ -4,14 +4,14 @@ import re
 from statistics import median
 from time import perf_counter
 
-from bench.coach.lines import HALVES, answers
+from bench.coach.lines import SETS, answers
 
 WORDS = 200
 ROUNDS = 40
 
 
 def ordinary_words() -> list[str]:
-    rows = (HALVES["open"] / "ordinary.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (SETS["first"] / "ordinary.tsv").read_text("utf-8").splitlines()[1:]
     return " ".join(row.split("\t")[1] for row in rows).split()
 
 
@@ -35,6 +35,6 @@ def milliseconds() -> dict[str, tuple[float, float]]:
 def key_words() -> list[str]:
     """Words of the rules' own lines, for texts that are made to be slow."""
     found: set[str] = set()
-    for path in sorted(HALVES["open"].glob("*.tsv")):
+    for path in sorted(SETS["first"].glob("*.tsv")):
         found.update(re.findall(r"[\w'’]+", path.read_text("utf-8").lower()))
     return sorted(found)

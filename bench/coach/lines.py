@@ -9,8 +9,14 @@ from nearer.coach import DETECTORS, review, safety_check
 from nearer.coach.safety import KINDS
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "coach" / "lines"
-Half = Literal["open", "held"]
-HALVES: dict[Half, Path] = {"open": FOLDER, "held": FOLDER / "held"}
+Set = Literal["first", "second", "held", "unread"]
+SETS: dict[Set, Path] = {
+    "first": FOLDER,
+    "second": FOLDER / "second",
+    "held": FOLDER / "held",
+    "unread": FOLDER / "unread",
+}
+OPEN: tuple[Set, ...] = ("first", "second")  # those that writers of rules may read
 OWN = frozenset({"self_harm_explicit", "self_harm_veiled"})
 NAMES = (*DETECTORS, *KINDS)
 
@@ -20,7 +26,7 @@ class Line:
     """``label``: whether the rule named like the file should fire somewhere in the text."""
 
     name: str
-    half: Half
+    where: Set
     label: bool
     text: str
     context: str
@@ -36,11 +42,16 @@ class Judged:
     fired: bool
 
 
-def lines(name: str, half: Half) -> Iterator[Line]:
-    rows = (HALVES[half] / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+def names(where: Set) -> tuple[str, ...]:
+    """Not every set has lines for every rule."""
+    return tuple(name for name in NAMES if (SETS[where] / f"{name}.tsv").exists())
+
+
+def lines(name: str, where: Set) -> Iterator[Line]:
+    rows = (SETS[where] / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
     for row in rows:
         label, text, context, note = row.split("\t")
-        yield Line(name, half, label == "1", text, context, note)
+        yield Line(name, where, label == "1", text, context, note)
 
 
 def judged(line: Line) -> Judged:
@@ -48,9 +59,11 @@ def judged(line: Line) -> Judged:
     return Judged(line, said, bool(said & _counts_as(line.name)))
 
 
-def alarms(half: Half) -> list[str | None]:
-    """The kind that ordinary lines raised, one by one."""
-    return [next(iter(_kinds(line.text)), None) for line in lines("ordinary", half)]
+def alarms(where: Set) -> list[str | None]:
+    """The kind that ordinary lines raised, one by one; none where the set has no such lines."""
+    if not (SETS[where] / "ordinary.tsv").exists():
+        return []
+    return [next(iter(_kinds(line.text)), None) for line in lines("ordinary", where)]
 
 
 def _counts_as(name: str) -> frozenset[str]:

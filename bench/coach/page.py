@@ -12,14 +12,14 @@ BEGIN, END = "<!-- coach: begin -->", "<!-- coach: end -->"
 
 
 def tables(tallies: Mapping[str, Mapping[str, Tally]], kinds: Sequence[str]) -> Iterator[str]:
-    """One table for notes and one for safety. ``tallies``: half → rule → tally."""
-    for half, by_name in tallies.items():
+    """One table for notes and one for safety. ``tallies``: set → rule → tally."""
+    for where, by_name in tallies.items():
         notes = {name: one for name, one in by_name.items() if name not in kinds}
         safety = {name: one for name, one in by_name.items() if name in kinds}
         if notes:
-            yield f"**Notes on a draft or a reply, {half} half**\n"
+            yield f"**Notes on a draft or a reply, {where} set**\n"
             yield from _rows(notes)
-        yield f"**Safety, {half} half**\n"
+        yield f"**Safety, {where} set**\n"
         yield from _safety_rows(safety)
 
 
@@ -50,12 +50,14 @@ def _safety_rows(tallies: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def alarms_told(alarms: Mapping[str, Sequence[str | None]]) -> Iterator[str]:
-    for half, kinds in alarms.items():
+    for where, kinds in alarms.items():
+        if not kinds:
+            continue
         raised = Counter(kind for kind in kinds if kind)
         share = Share(sum(raised.values()), len(kinds))
         low, high = share.limits
         yield (
-            f"Alarms on ordinary talk, {half} half: {share.hits} of {share.of} "
+            f"Alarms on ordinary talk, {where} set: {share.hits} of {share.of} "
             f"({low:.2%}–{high:.2%}); {_most(raised)}.\n"
         )
 
