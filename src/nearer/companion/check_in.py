@@ -17,6 +17,7 @@ from nearer.companion.space import Space, named
 from nearer.companion.tags import live_tags
 from nearer.domain.errors import BadInput
 from nearer.domain.text import WORDS, tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Action, Draft, Fear, Moment, Person
 
 FRESH = timedelta(hours=1)  # how long a draft still speaks of its moment
@@ -169,7 +170,7 @@ def check_feeling(feeling: Feeling) -> None:
     for field in ("urge", "closeness", "mood"):
         rating = getattr(feeling, field)
         if rating is not None and not 0 <= rating <= HIGHEST:
-            raise BadInput(f"Choose a number from 0 to {HIGHEST}.", field)
+            raise BadInput(_("Choose a number from 0 to %(most)s.") % {"most": HIGHEST}, field)
     if feeling.action not in ACTIONS:
         raise BadInput("Choose one of the three, or none.", "action")
     tidy(feeling.words, "words")

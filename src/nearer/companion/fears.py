@@ -12,6 +12,7 @@ from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, FearKind, FearOutcome, Moment, Person
 
 EARLIEST, LATEST = timedelta(days=2), timedelta(days=4)  # when what happened is first asked
@@ -234,5 +235,5 @@ def _percent(number: int | None, field: str) -> int:
 
 def _of_ten(number: int | None, field: str) -> int | None:
     if number is not None and not 0 <= number <= HIGHEST:
-        raise BadInput(f"Choose a number from 0 to {HIGHEST}.", field)
+        raise BadInput(_("Choose a number from 0 to %(most)s.") % {"most": HIGHEST}, field)
     return number

@@ -18,6 +18,7 @@ from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
 from nearer.domain.past import Memory, StillTrue
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 
 OLDEST = 120  # years of age
@@ -137,9 +138,13 @@ def _as_told(space: Space, memory: Memory, told: Told) -> Memory:
     if not happened:
         raise BadInput("Write a few words about it; half a sentence is enough.", "happened")
     if told.age is not None and not 0 <= told.age <= OLDEST:
-        raise BadInput(f"An age from 0 to {OLDEST}, or leave it empty.", "age")
+        raise BadInput(_("An age from 0 to %(most)s, or leave it empty.") % {"most": OLDEST}, "age")
     if told.year is not None and not FIRST_YEAR <= told.year <= this_year:
-        raise BadInput(f"A year from {FIRST_YEAR} to {this_year}, or leave it empty.", "year")
+        raise BadInput(
+            _("A year from %(first)s to %(last)s, or leave it empty.")
+            % {"first": FIRST_YEAR, "last": this_year},
+            "year",
+        )
     if told.still not in STILL:
         raise BadInput("Choose one of the four, or none.", "still")
     if told.person and space.find(Person, told.person) is None:

@@ -51,7 +51,7 @@ def noise(number: int) -> Noise:
     Each is worked out once: anybody may ask for them, and as fast as they like.
     """
     if not 1 <= number <= YEARS:
-        raise BadInput(f"Years are numbered from 1 to {YEARS:,}.", "year")
+        raise BadInput(_("Years are numbered from 1 to %(most)s.") % {"most": f"{YEARS:,}"}, "year")
     return _worked_out(number)
 
 

@@ -10,6 +10,7 @@ from nearer.companion.space import PREFERENCES, Space
 from nearer.domain.days import day_of, zone
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy, tidy_name
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Contrast, Motion, Preferences, Reason, TextSize, Theme
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -48,7 +49,10 @@ def check(preferences: Preferences) -> Preferences:
     """The same, tidied. Raises BadInput naming the field."""
     zone(preferences.zone)
     if not 0 <= preferences.day_starts <= LATEST_START:
-        raise BadInput(f"A day can start between 0 and {LATEST_START} o'clock.", "day_starts")
+        raise BadInput(
+            _("A day can start between 0 and %(latest)s o'clock.") % {"latest": LATEST_START},
+            "day_starts",
+        )
     if preferences.theme not in THEMES:
         raise BadInput("Choose one of the three.", "theme")
     if preferences.idle_minutes not in IDLE:
@@ -56,7 +60,9 @@ def check(preferences: Preferences) -> Preferences:
     if not 0 <= preferences.prompts_from < preferences.prompts_to <= 24:
         raise BadInput("The first hour must come before the last.", "prompts_to")
     if preferences.prompts_first not in A_DAY or preferences.prompts_then not in A_DAY:
-        raise BadInput(f"Choose a number from 0 to {A_DAY[-1]}.", "prompts_then")
+        raise BadInput(
+            _("Choose a number from 0 to %(most)s.") % {"most": A_DAY[-1]}, "prompts_then"
+        )
     if not set(preferences.quiet_days) <= set(range(7)):
         raise BadInput("Choose from the seven days.", "quiet_days")
     _check_looks(preferences)

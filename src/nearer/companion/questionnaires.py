@@ -16,6 +16,7 @@ from nearer.companion.space import Space
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.instruments import (
     BadInstrument,
     Derived,
@@ -124,12 +125,17 @@ def write_words(space: Space, key: Instrument, order: str, text: str) -> tuple[s
         return ()
     if len(found) != key.items:
         raise BadInput(
-            f"There are {len(found)} sentences here, and this questionnaire has {key.items}. "
-            "Put each on a line of its own, in the order of the form.",
+            _(
+                "There are %(count)s sentences here, and this questionnaire has "
+                "%(items)s. Put each on a line of its own, in the order of the form."
+            )
+            % {"count": len(found), "items": key.items},
             "words",
         )
     if any(len(item) > LONGEST_ITEM for item in found):
-        raise BadInput(f"Keep each sentence under {LONGEST_ITEM} characters.", "words")
+        raise BadInput(
+            _("Keep each sentence under %(most)s characters.") % {"most": LONGEST_ITEM}, "words"
+        )
     space.put(
         ItemWords(id=_words_id(key, order), instrument=key.key, order=order, words=tuple(found))
     )

@@ -19,6 +19,7 @@ from nearer.domain.errors import BadInput
 from nearer.domain.people import Rhythm
 from nearer.domain.practice import By
 from nearer.domain.text import folded
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Person
 
 CHOICES = (7, 14, 30, 60, 90)  # days that are offered
@@ -42,7 +43,7 @@ def wish(space: Space, person_id: str, days: int, counts: str = "call") -> Rhyth
     if person_id in unsafe_people(space):
         raise BadInput("Suggestions about this person rest, so Nearer reminds of nothing.", "days")
     if not 1 <= days <= LONGEST:
-        raise BadInput(f"Choose a number of days from 1 to {LONGEST}.", "days")
+        raise BadInput(_("Choose a number of days from 1 to %(most)s.") % {"most": LONGEST}, "days")
     least = steps.way(counts)
     if not least:
         raise BadInput("Choose what counts as being in touch.", "counts")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from zxcvbn_rs_py import zxcvbn
 
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 
 SHORTEST = 10  # characters
 ENOUGH = 3  # of zxcvbn's 0–4: at least a hundred million guesses, each slowed by the key derivation
@@ -34,8 +35,11 @@ def check_passphrase(passphrase: str) -> None:
     """Raises BadInput for one that would not protect anything."""
     if len(passphrase) < SHORTEST:
         raise BadInput(
-            f"Use at least {SHORTEST} characters: four or five words that only you would put "
-            "together are easy to remember.",
+            _(
+                "Use at least %(least)s characters: four or five words that only you "
+                "would put together are easy to remember."
+            )
+            % {"least": SHORTEST},
             "passphrase",
         )
     if not strength(passphrase).enough:

@@ -8,6 +8,7 @@ from nearer import content
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
 from nearer.domain.text import folded, tidy_name
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Hunch, Moment, Tag
 
 HUNCHES: tuple[Hunch, ...] = ("", "raises", "lowers")
@@ -95,7 +96,9 @@ def rename(space: Space, tag_id: str, name: str) -> Tag:
     for other in live_tags(space):
         if other.id != tag.id and folded(other.name) == folded(name):
             raise BadInput(
-                f"“{other.name}” is there already. You can merge the two instead.", "name"
+                _("“%(name)s” is there already. You can merge the two instead.")
+                % {"name": other.name},
+                "name",
             )
     renamed = replace(tag, name=name)
     space.put(renamed)
@@ -116,7 +119,11 @@ def unmerge(space: Space, tag_id: str) -> Tag:
     tag = replace(space.get(Tag, tag_id), merged_into="")
     for other in live_tags(space):
         if folded(other.name) == folded(tag.name):
-            raise BadInput(f"Another “{other.name}” is there by now. Rename that one first.", "act")
+            raise BadInput(
+                _("Another “%(name)s” is there by now. Rename that one first.")
+                % {"name": other.name},
+                "act",
+            )
     space.put(tag)
     return tag
 

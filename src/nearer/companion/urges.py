@@ -17,6 +17,7 @@ from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import Acted, Choice, Urge
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Moment, Person
 
 OPEN = timedelta(hours=2)  # how long a half-finished one is offered to go on with
@@ -154,7 +155,7 @@ def _checked(space: Space, urge: Urge) -> Urge:
     for field in ("strength", "strength_after"):
         rating = getattr(urge, field)
         if rating is not None and not 0 <= rating <= HIGHEST:
-            raise BadInput(f"Choose a number from 0 to {HIGHEST}.", field)
+            raise BadInput(_("Choose a number from 0 to %(most)s.") % {"most": HIGHEST}, field)
     offered = {word for group in content.feeling_words() for word in group.words}
     if set(urge.feelings) - offered - set(before.feelings if before else ()):
         raise BadInput("Choose from these words, or none.", "feelings")

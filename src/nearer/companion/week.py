@@ -24,6 +24,7 @@ from nearer.domain.days import EARLIEST, day_of
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, Drawn, Urge, Week
 from nearer.domain.text import tidy
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, Moment, Shown
 from nearer.domain.worth import Thought
 
@@ -151,7 +152,10 @@ def keep(space: Space, week: Which, sentence: str) -> Week | None:
     """Keep one sentence of a week; an empty one takes it out. Raises BadInput."""
     sentence = " ".join(tidy(sentence, "sentence").split())
     if len(sentence) > SENTENCE:
-        raise BadInput(f"One sentence to keep has up to {SENTENCE} characters.", "sentence")
+        raise BadInput(
+            _("One sentence to keep has up to %(most)s characters.") % {"most": SENTENCE},
+            "sentence",
+        )
     with space.working():
         before = space.find(Week, _id(week))
         if not sentence:

@@ -3,6 +3,7 @@
 import unicodedata
 
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 
 WORDS = 20_000  # characters in a free text; about eight printed pages
 NAME = 60  # characters in an alias or tag
@@ -19,8 +20,11 @@ def tidy(text: str, field: str, limit: int = WORDS) -> str:
         )
     if len(text) > limit:
         raise BadInput(
-            f"This is {len(text) - limit:,} characters longer than fits here ({limit:,}). "
-            "Nothing is lost: shorten it, or split it in two.",
+            _(
+                "This is %(over)s characters longer than fits here (%(limit)s). Nothing "
+                "is lost: shorten it, or split it in two."
+            )
+            % {"over": f"{len(text) - limit:,}", "limit": f"{limit:,}"},
             field,
         )
     return text
@@ -32,7 +36,7 @@ def tidy_name(text: str, field: str, limit: int = NAME) -> str:
     if not name:
         raise BadInput("Give it a name, however short.", field)
     if len(name) > limit:
-        raise BadInput(f"Keep this name under {limit} characters.", field)
+        raise BadInput(_("Keep this name under %(limit)s characters.") % {"limit": limit}, field)
     return name
 
 
