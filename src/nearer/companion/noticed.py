@@ -1,10 +1,10 @@
 """Notes on a text, ready to be shown on it: numbered, named, with what they would replace."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nearer.coach import Detector, Note, review
+from nearer.coach import Note, review
 from nearer.coach.drafts import Sort, name, sort
 from nearer.coach.words.reading import Reading, read
 from nearer.content import ExamplePart
@@ -60,18 +60,13 @@ class Looked:
     more: int
 
 
-OF_A_REPLY: frozenset[Detector] = frozenset(
-    {"closed_question", "reflection", "advice", "self_focus"}
-)
-"""What only says something about listening, and so about a text that answers somebody."""
-
 UNSURE = 0.8
 """Sureness below which a note says that it may be wrong."""
 
 
 def look(text: str, replying_to: str = "") -> Looked:
     """What the coach notices in a text, or in a reply to a message. Nothing is kept."""
-    every = tuple(_fitting(review(text, replying_to or None), answers=bool(replying_to)))
+    every = review(text, replying_to or None)
     reading = read(text)
     notes = tuple(_noticed(reading, number, note) for number, note in enumerate(every[:AT_MOST], 1))
     return Looked(pieces(text, [one.mark for one in notes]), notes, len(every) - len(notes))
@@ -114,17 +109,6 @@ def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
 def key_of(note: Note) -> str:
     """Names a note on one text."""
     return f"{note.detector}-{note.start}-{note.end}"
-
-
-def _fitting(notes: Sequence[Note], *, answers: bool) -> Iterator[Note]:
-    """Without notes on listening where nobody is answered, and on a request as a question."""
-    requests = [note for note in notes if note.detector == "request"]
-    for note in notes:
-        asked = any(one.start < note.end and note.start < one.end for one in requests)
-        if not answers and note.detector in OF_A_REPLY:
-            continue
-        if not (note.detector == "closed_question" and asked):
-            yield note
 
 
 def _sentence(reading: Reading, note: Note) -> tuple[int, int]:

@@ -11,7 +11,7 @@ SILLY = "I cried when the printer broke."
 def noticed(detector: str, reply: str, message: str = "") -> list[str]:
     return [
         reply[note.start : note.end]
-        for note in review(reply, message or None)
+        for note in review(reply, message)
         if note.detector == detector
     ]
 

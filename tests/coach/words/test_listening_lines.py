@@ -27,7 +27,7 @@ def lines(name: str) -> Iterator[tuple[bool, str, str]]:
 
 
 def fires(detector: str, text: str, context: str) -> bool:
-    return any(note.detector == detector for note in review(text, context or None))
+    return any(note.detector == detector for note in review(text, context))
 
 
 @pytest.mark.parametrize("detector", LISTENING)

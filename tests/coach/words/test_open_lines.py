@@ -42,4 +42,4 @@ def test_a_detector_is_right_often_enough(detector: str) -> None:
 
 
 def _detectors(row: dict[str, str]) -> set[str]:
-    return {note.detector for note in review(row["text"], row["context"] or None)}
+    return {note.detector for note in review(row["text"], row["context"])}

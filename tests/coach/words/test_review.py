@@ -105,6 +105,26 @@ def test_a_text_without_words_gets_no_note(text: str) -> None:
     assert review(text) == ()
 
 
+def test_a_question_gets_a_note_only_where_somebody_is_answered() -> None:
+    text = "Is it worse at night?"
+    assert review(text) == ()
+    assert _kinds(text, "") == {"closed_question"}
+
+
+def test_a_request_is_not_called_a_closed_question() -> None:
+    assert _kinds("Could you ring me tonight?", "") == {"request"}
+
+
+def test_a_question_back_is_offered_only_where_something_was_told() -> None:
+    (note,) = review("Is it worse at night?", "I just sit in the flat and cry.")
+    assert note.rewrite == "What is that like for you?"
+    assert review("Is the shop open?", "What shall we eat on Sunday?") == ()
+
+
+def _kinds(text: str, other: str) -> set[str]:
+    return {note.detector for note in review(text, other)}
+
+
 def test_offsets_hold_in_front_of_letters_that_grow_when_lowered() -> None:
     text = "İİİ 🙂 I feel ignored."
     (note,) = [one for one in review(text) if one.detector == "faux_feeling"]

@@ -38,7 +38,7 @@ class Listening:
 def listening(exchanges: Iterable[Exchange]) -> Listening:
     """Counts over the sentences of all replies."""
     found = Counter(
-        note.detector for message, reply in exchanges for note in review(reply, message or None)
+        note.detector for message, reply in exchanges for note in review(reply, message)
     )
     return Listening(found["reflection"], found["open_question"], found["closed_question"])
 

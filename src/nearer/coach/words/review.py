@@ -17,20 +17,29 @@ WINS: dict[Detector, frozenset[Detector]] = {
     "blame": frozenset({"observation"}),
     "absolute": frozenset({"observation"}),
     "contempt": frozenset({"observation"}),
+    "request": frozenset({"closed_question"}),
 }
 """Of two notes on the same words, the first speaks and these are silent."""
+
+OF_A_REPLY: frozenset[Detector] = frozenset(
+    {"closed_question", "reflection", "advice", "self_focus"}
+)
+"""What only says something about listening, and so about a text that answers somebody."""
 
 
 def review(text: str, replying_to: str | None = None) -> tuple[Note, ...]:
     """Notes sorted by where they begin, at most one per detector and sentence.
 
-    ``replying_to``: the message of the other person that the text answers. No note means that no
-    rule spoke; it does not mean that a text lands well.
+    ``replying_to``: the message of the other person that the text answers, "" where it answers one
+    that is not known, None where it answers nobody. No note means that no rule spoke; it does not
+    mean that a text lands well.
     """
     reading = read(text)
     reply_to = read(replying_to) if replying_to else None
     found = chain.from_iterable(find(reading, reply_to) for find in (*SAYING, *LISTENING))
-    sure = (note for note in found if note.sureness >= UNSURE)
+    answers = replying_to is not None
+    fitting = (note for note in found if answers or note.detector not in OF_A_REPLY)
+    sure = (note for note in fitting if note.sureness >= UNSURE)
     kept = _unshadowed(_once_per_sentence(sure, reading), reading)
     return tuple(sorted(kept, key=lambda note: (note.start, note.end, note.detector)))
 

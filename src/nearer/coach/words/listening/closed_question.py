@@ -16,9 +16,12 @@ SURENESS = 0.92
 SHORT = 7  # words; longer, "you up …" is no question without its mark
 
 
-def find(reply: Reply, _theirs: Theirs | None) -> Iterator[Note]:
-    """At most one for each sentence, from where the question begins."""
-    why, rewrite = _why(), _rewrite()
+def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
+    """At most one for each sentence, from where the question begins; none beside a message that
+    only asks or plans, where one fact is all that is wanted."""
+    if theirs and not theirs.tells:
+        return
+    why, rewrite = _why(), _rewrite() if theirs else ""
     for heard in reply:
         if hit := closed_hit(heard):
             start, end = heard.span_from(hit.start)

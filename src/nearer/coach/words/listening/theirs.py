@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nearer.coach.words.listening.lexicon import messages, words_of
-from nearer.coach.words.reading import Reading
+from nearer.coach.words.reading import Reading, Sentence
 
 SHORTEST = 3  # letters of a word with content, and of a stem
 ENDINGS = ("ingly", "edly", "ing", "ed", "ies", "es", "ly", "er", "s", "e", "y")
@@ -14,6 +14,7 @@ ENDINGS = ("ingly", "edly", "ing", "ed", "ies", "es", "ly", "er", "s", "e", "y")
 class Theirs:
     """``asks_about_you``: an answer about oneself is owed. ``is_of_feeling``: a feeling, or
     something hard, is named. ``is_own_act``: they tell what they did more than what others did.
+    ``tells``: of a feeling or of something that happened, and does not only ask or plan.
     ``stems``: see `stems`.
     """
 
@@ -21,6 +22,7 @@ class Theirs:
     asks_about_you: bool
     is_of_feeling: bool
     is_own_act: bool
+    tells: bool
     stems: frozenset[str]
 
 
@@ -37,6 +39,7 @@ def theirs(message: Reading) -> Theirs:
         "asks_about_you" in labels,
         "of_feeling" in labels,
         _is_own_act(words),
+        "of_feeling" in labels or any(map(_tells, message.sentences)),
         stems(words),
     )
 
@@ -52,6 +55,13 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word.removesuffix(ending)
     return word
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Says of somebody what is or was so, and not what is to be done."""
+    known = words_of("theirs")
+    of_somebody = {"i", "my", "we", *known["others"]} & set(sentence.words)
+    return bool(of_somebody) and not sentence.asks and known["plan"].isdisjoint(sentence.words)
 
 
 def _is_own_act(words: list[str]) -> bool:
