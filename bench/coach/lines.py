@@ -77,7 +77,7 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _detectors(text: str, context: str) -> frozenset[str]:
-    return frozenset(note.detector for note in review(text, context or None))
+    return frozenset(note.detector for note in review(text, context))
 
 
 def answers() -> dict[str, Callable[[str], object]]:
