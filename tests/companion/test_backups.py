@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -179,3 +180,18 @@ def test_a_space_that_is_deleted_while_its_copy_is_made_leaves_none(
     with pytest.raises(VaultError):
         backups.make(mira.space, mira.gate.records, folder)
     assert backups.listed(folder) == ()
+
+
+def test_what_a_killed_process_left_unfinished_is_removed_in_time(mira, folder) -> None:
+    first = backups.make(mira.space, mira.gate.records, folder)
+    ours = folder / f".{first.path.name}.x1y2"
+    ours.write_bytes(b"half")
+    other = folder / ".something-else"
+    other.write_bytes(b"mine")
+    mira.clock.set(datetime.now(UTC))
+    backups.make(mira.space, mira.gate.records, folder)
+    assert ours.exists(), "another process may still be writing it"
+    mira.clock.move(hours=2)
+    backups.make(mira.space, mira.gate.records, folder)
+    assert not ours.exists()
+    assert other.exists()

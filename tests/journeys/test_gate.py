@@ -97,7 +97,7 @@ def test_a_changed_passphrase_locks_the_other_browsers(person, server, meet) -> 
     person.page.get_by_label("The new one").fill(NEW)
     person.page.get_by_label("The same once more").fill(NEW)
     person.press("Change")
-    assert person.sees("The old passphrase no longer opens anything.")
+    assert person.sees("The old passphrase no longer opens your space.")
     other.go("/moments/")
     assert "/gate/unlock/" in other.page.url
     other.unlock()

@@ -7,6 +7,7 @@ the beginning of the space's id and the time it was made; files of any other nam
 import errno
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +27,7 @@ from nearer.exchange.rotation import staying
 COPIES = "copies"
 OWN_FOLDER = "copies"
 OFTEN = timedelta(days=1)
+UNFINISHED = timedelta(hours=1)  # after which a file of a process that was killed is removed
 TRIES = 5  # to read a space that others write to
 
 _NAME = re.compile(r"nearer-([0-9a-f]{8})-([0-9]{8}T[0-9]{6})Z\.copy")
@@ -120,6 +122,7 @@ def make(space: Space, records: Records, folder: Path, *, own: bool = True) -> M
     BadInput; then no half copy is left and the earlier ones are as they were.
     """
     _prepare(folder, own=own)
+    _clear_unfinished(folder, space.now())
     copy = snapshot(space, records)
     when = copy.head.made.strftime(_TIME)
     path = folder / f"nearer-{space.vault_id.hex()[:8]}-{when}Z.copy"
@@ -210,6 +213,13 @@ def _prepare(folder: Path, *, own: bool) -> None:
             raise StorageError(sentence % told) from error
     elif not folder.is_dir():
         raise StorageError(_missing(folder))
+
+
+def _clear_unfinished(folder: Path, now: datetime) -> None:
+    for path in folder.glob(".nearer-*.copy.*"):
+        with suppress(OSError):
+            if now.timestamp() - path.stat().st_mtime > UNFINISHED.total_seconds():
+                path.unlink()
 
 
 def _read_back(space: Space, path: Path, written: Copy) -> int:

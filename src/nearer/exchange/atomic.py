@@ -7,6 +7,8 @@ from pathlib import Path
 
 from nearer.domain.errors import BadInput
 
+SHORT = 40  # signs of the name that stand in an unfinished file's: no name gets too long
+
 
 def check_writable(path: Path) -> Path:
     """Where ``path`` leads, if a file can be put there. Raises BadInput.
@@ -34,7 +36,8 @@ def write_parts(path: Path, parts: Iterable[bytes]) -> None:
     there = check_writable(path)
     kept = None
     try:
-        with tempfile.NamedTemporaryFile(dir=there.parent, prefix=".", delete=False) as file:
+        prefix = f".{there.name[:SHORT]}."
+        with tempfile.NamedTemporaryFile(dir=there.parent, prefix=prefix, delete=False) as file:
             kept = Path(file.name)
             for part in parts:
                 file.write(part)

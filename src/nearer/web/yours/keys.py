@@ -24,7 +24,7 @@ def passphrase(request: HttpRequest) -> HttpResponse:
         attempt(form, lambda: _change(space, form))
         if form.is_valid():
             ring.close_all_of(space.vault_id, but=request.COOKIES.get(COOKIE, ""))
-            session_of(request).note(_("Changed. The old passphrase no longer opens anything."))
+            session_of(request).note(_("Changed. The old passphrase no longer opens your space."))
             return go("yours:yours")
     return render(request, "yours/passphrase.html", {"form": form})
 
