@@ -1,13 +1,14 @@
 """Phrases from the books (``*.toml``), found where their first word stands.
 
-A phrase is one line of a book: a regular expression over words with one blank between them,
-without nested or unbounded repetition. A plain bracket only groups, ``$`` is the line's end.
-``<name>`` stands for a family of words, ``<3>`` for up to three words, none of them a pause. A
-phrase begins with words that are written out, so that it is tried only where one of them stands.
+A phrase is one line of a book, or more where a bracket goes on: a regular expression over words
+with one blank between them, without nested or unbounded repetition. A plain bracket only groups,
+``$`` is the line's end. ``<name>`` stands for a family of words, ``<3>`` for up to three words,
+none of them a pause, ``<3,>`` for up to three words and pauses. A phrase begins with words that are
+written out, so that it is tried only where one of them stands.
 
 A book has three tables. ``[words]``: families of which one stands there. ``[maybe]``: families of
 which up to three stand there, or none, written straight behind the word before. ``[phrases]``: sets
-of phrases. The families of ``shared.toml`` may be used in every book.
+of phrases. The families of ``shared.toml`` and ``grammar.toml`` may be used in every book.
 """
 
 import re
@@ -21,11 +22,13 @@ from nearer.coach.words.factored import factored, tree
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.reading import Sentence
 
-_NAMED = re.compile(r"<([a-z_]+|\d)>")
-_GAP = re.compile(r" (?=<\d>)")
+_NAMED = re.compile(r"<([a-z_]+|\d+,?)>")
+_GAP = re.compile(r" (?=<\d+,?>)")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_BAR = re.compile(r"[()|\n]")
+_ON = re.compile(r"\n *")
 _PLAIN = re.compile(r"[a-z' -]+$")
-SHARED = "shared.toml"
+SHARED = ("shared.toml", "grammar.toml")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,13 @@ class Phrases:
         """Only at the beginning of the line."""
         word = sentence.first
         return self._pattern(word).match(sentence.line) if word in self._numbers else None
+
+    def begins(self, sentence: Sentence) -> re.Match[str] | None:
+        """Only where a clause of the line begins."""
+        for place, word in sentence.clauses:
+            if word in self._numbers and (found := self._pattern(word).match(sentence.line, place)):
+                return found
+        return None
 
     def every(self, sentence: Sentence) -> Iterator[re.Match[str]]:
         """All that do not overlap, from left to right."""
@@ -91,7 +101,7 @@ def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
 def book(name: str) -> Mapping[str, Phrases]:
     """The sets of phrases of a book, such as "saying/blame.toml"."""
     written = _toml(name)
-    families = _families(_toml(SHARED)) | _families(written)
+    families = _shared() | _families(written)
     return {
         key: Phrases(tuple(_spread(phrase, families) for phrase in _parts(text)))
         for key, text in written["phrases"].items()
@@ -110,6 +120,11 @@ def _toml(name: str) -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(package.joinpath(*name.split("/")).read_text(encoding="utf-8"))
 
 
+@cache
+def _shared() -> dict[str, str]:
+    return {key: text for name in SHARED for key, text in _families(_toml(name)).items()}
+
+
 def _families(written: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     one_of = {key: f"({_either(text)})" for key, text in written.get("words", {}).items()}
     maybe = {key: f"( ({_either(text)})){{0,3}}" for key, text in written.get("maybe", {}).items()}
@@ -124,8 +139,14 @@ def _either(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """What stands on lines of its own or between bars with blanks around them."""
-    parts = (part.strip() for line in text.splitlines() for part in line.split(" | "))
+    """What stands on lines of its own or between bars, outside of brackets."""
+    parts, depth, start = [], 0, 0
+    for sign in _BAR.finditer(f"{text}\n"):
+        if sign.group() in "()":
+            depth += 1 if sign.group() == "(" else -1
+        elif not depth:
+            parts.append(_ON.sub("", text[start : sign.start()]).strip())
+            start = sign.end()
     return [part for part in parts if part]
 
 
@@ -137,4 +158,7 @@ def _spread(text: str, families: Mapping[str, str]) -> str:
 
 
 def _family(name: str, families: Mapping[str, str]) -> str:
-    return f"( [^ ,]+){{0,{name}}}" if name.isdigit() else families[name]
+    if not name[0].isdigit():
+        return families[name]
+    word = "[^ ]+" if name.endswith(",") else "[^ ,]+"
+    return f"( {word}){{0,{name.rstrip(',')}}}"

@@ -42,6 +42,12 @@ _ILL_BEFORE = frozenset(
 _OPENERS = (
     "so|and|but|ok|okay|hey|hi|well|oh|just|also|then|now|right|wait|mum|dad|love|babe|mate|,"
 )
+_JOINS = frozenset({",", "and", "or", "but", "so", "because", "then", QUOTE})
+_LEADS = frozenset(
+    {"so", "well", "oh", "okay", "fine", "right", "now", "look", "listen", "please", "just", "lol"}
+    | {"honestly", "seriously", "god", "hey", "oi", "mum", "dad", "mate", "love", "also", "really"}
+    | {"first", "yeah", "yes", "no", "nope", "wow", "either"}
+)
 _AUX = "do|does|did|are|is|was|were|can|could|would|will|have|has|had|should|shall|am|may|might"
 _WHO = "you|i|we|he|she|they|it|that|this|there|your|my|the|anybody|somebody|any|mum|dad"
 _WH = "what|how|why|when|where|who|which|whose"
@@ -109,6 +115,21 @@ class Sentence:
                 held.append(at)
             at += len(word) + 1
         return places
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, str], ...]:
+        """Where a clause may begin, the first `MOST` places, each with the word that stands there:
+        at the front, behind a pause or "and", "or", "but", and behind words that only lead in."""
+        found: list[tuple[int, str]] = []
+        at, begins = 0, True
+        for word in self.words:
+            if begins and word != ",":
+                found.append((at, _key(word)))
+            begins = word in _JOINS or (begins and word in _LEADS)
+            at += len(word) + 1
+            if len(found) == MOST:
+                break
+        return tuple(found)
 
     @cached_property
     def reported(self) -> int:

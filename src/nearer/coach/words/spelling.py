@@ -186,7 +186,7 @@ def _joined(word: str) -> str:
     if ending == "t" and stem.endswith("n"):
         verb = stem[:-1]
         return _NOT.get(stem) or _NOT.get(verb) or f"{verb} not"
-    if ending in _ENDINGS:
+    if stem and ending in _ENDINGS:
         return f"{undoubled(stem)} {_ENDINGS[ending]}"
     if ending == "s" and _SHORT_IS.match(stem):
         return f"{undoubled(stem)} is"

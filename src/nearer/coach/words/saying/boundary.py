@@ -15,7 +15,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     for sentence in reading.sentences:
         if sentence.asks:
             continue
-        found = limit.search(sentence)
+        found = limit.search(sentence) or said["dropped"].begins(sentence)
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_mine"].search(sentence):

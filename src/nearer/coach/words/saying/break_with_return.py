@@ -14,7 +14,7 @@ NEAR = 5
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/break_with_return.toml")
     for index, sentence in enumerate(reading.sentences):
-        pause = said["pause"].search(sentence)
+        pause = said["pause"].search(sentence) or said["span"].begins(sentence)
         if not pause or pause.start() >= sentence.reported:
             continue
         near = reading.sentences[max(0, index - 1) : index + NEAR]

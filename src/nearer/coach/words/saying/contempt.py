@@ -14,7 +14,7 @@ SNEER = re.compile(" [^ ]*[🙄🤡🤮🖕][^ ]*")
 
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     fond = book("saying/contempt.toml")["fond"]
-    down = any_of("saying/contempt.toml", "looked_down", "insulted")
+    down = any_of("saying/contempt.toml", "scorned", "insulted")
     for sentence in reading.sentences:
         found = down.search(sentence) or SNEER.search(sentence.line)
         if not found or found.end() > sentence.reported:

@@ -22,9 +22,9 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _order(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/demand.toml")
-    return any_of("saying/demand.toml", "need", "must", "later").search(sentence) or said[
+    return any_of("saying/demand.toml", "need", "must").search(sentence) or said[
         "imperative"
-    ].opens(sentence)
+    ].begins(sentence)
 
 
 def _why() -> str:

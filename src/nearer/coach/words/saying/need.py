@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import any_of, book
+from nearer.coach.words.patterns import book
 from nearer.coach.words.reading import Reading, Sentence
 from nearer.domain.tongue import gettext as _
 
@@ -19,8 +19,8 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _need(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/need.toml")
-    needing = any_of("saying/need.toml", "needing", "without_word")
-    found = needing.search(sentence) or said["dropped"].opens(sentence)
+    needing = said["needing"]
+    found = needing.search(sentence) or said["dropped"].begins(sentence)
     other = found and said["not_so"].search(sentence)
     if found and other and other.start() <= found.end() and found.start() < other.end():
         return needing.search(sentence, other.end())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from nearer.coach.words.note import Note
 from nearer.coach.words.noting import note
-from nearer.coach.words.patterns import any_of, book
+from nearer.coach.words.patterns import book
 from nearer.coach.words.reading import Reading, Sentence
 from nearer.domain.tongue import gettext as _
 
@@ -22,9 +22,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _lever(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/ultimatum.toml")
-    return any_of("saying/ultimatum.toml", "lever", "alone").search(sentence) or said[
-        "no_no"
-    ].opens(sentence)
+    return said["lever"].search(sentence) or said["order_first"].begins(sentence)
 
 
 def _why() -> str:
