@@ -1,5 +1,6 @@
 """Copies on the pages: made, looked at, brought back, and a space begun from one."""
 
+import os
 import re
 import time
 from datetime import UTC, datetime, timedelta
@@ -113,9 +114,13 @@ def test_a_copy_taken_along_is_a_whole_one(inside) -> None:
 def test_a_file_that_is_none_ends_in_a_sentence(inside, tmp_path) -> None:
     other = tmp_path / "letter.txt"
     other.write_text("Dear")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
     for path, sentence in (
         (str(other), "not a copy"),
-        (str(tmp_path), "cannot be read"),
+        (str(tmp_path), "not an ordinary file"),
+        (str(pipe), "not an ordinary file"),
+        ("/dev/zero", "not an ordinary file"),
         ("/no/such/file", "cannot be read"),
         ("letter.txt", "whole path"),
         ("", "Choose a copy"),

@@ -27,6 +27,7 @@ from nearer.exchange.rotation import staying
 COPIES = "copies"
 OWN_FOLDER = "copies"
 OFTEN = timedelta(days=1)
+LARGEST = 4_000_000_000  # bytes of a copy that is read: ten busy years have 20 million
 UNFINISHED = timedelta(hours=1)  # after which a file of a process that was killed is removed
 TRIES = 5  # to read a space that others write to
 
@@ -192,8 +193,15 @@ def remove_all(folder: Path, vault_id: bytes) -> int:
 
 
 def open_file(path: Path) -> Copy:
-    """Raises BadInput for a file that cannot be read, UnknownFormat, DamagedArchive."""
+    """Raises BadInput for a file that cannot be read, UnknownFormat, DamagedArchive.
+
+    A device or pipe is refused: reading one may never end.
+    """
+    if path.exists() and not path.is_file():
+        raise BadInput(_("%(path)s is not an ordinary file.") % {"path": path}, "file")
     try:
+        if path.stat().st_size > LARGEST:
+            raise BadInput(_("This file is too large to be a copy of a space."), "file")
         with path.open("rb") as file:
             return read_copy(file)
     except OSError as error:
