@@ -9,9 +9,12 @@ from nearer.coach.words.reading import Reading
 from nearer.domain.tongue import gettext as _
 
 
+SETS = ("person", "again", "exception", "everything", "nothing", "asked")
+
+
 def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     said = book("saying/absolute.toml")
-    sweeping = any_of("saying/absolute.toml", "person", "without_word")
+    sweeping = any_of("saying/absolute.toml", *SETS)
     for sentence in reading.sentences:
         found = sweeping.search(sentence)
         if not found or found.end() > sentence.reported or said["kind"].search(sentence):
