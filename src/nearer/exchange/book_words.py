@@ -49,6 +49,10 @@ def kind_names() -> Mapping[str, str]:
         "safety answers": _("Answers about safety"),
         "unsaved": _("Words begun and not saved"),
         "preferences": _("How Nearer behaves"),
+        "report": _("What a report holds"),
+        "prompts": _("Times drawn to ask at"),
+        "budget": _("Shares of the error budget"),
+        "not before": _("What is not asked before its time"),
     }
 
 
