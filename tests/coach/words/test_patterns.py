@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from nearer.coach import words
+from nearer.coach.words import patterns
 from nearer.coach.words.factored import factored, tree
 from nearer.coach.words.firsts import firsts
 from nearer.coach.words.patterns import Phrases, book
@@ -65,3 +66,38 @@ def test_a_tree_of_letters_fits_its_words_and_no_others() -> None:
     one = re.compile(tree(words))
     assert all(one.fullmatch(word) for word in words)
     assert not any(one.fullmatch(word) for word in ("s", "som", "sort", "a bi", "reallya", ""))
+
+
+def test_a_gap_may_hold_words_and_another_also_pauses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    near = _phrases(monkeypatch, "stop <2> now")
+    far = _phrases(monkeypatch, "stop <2,> now")
+    (sentence,) = read("stop it, now").sentences
+    assert near.search(sentence) is None
+    assert far.search(sentence) is not None
+
+
+def test_a_phrase_goes_on_where_a_bracket_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = _phrases(monkeypatch, "stop (now|\n    at once|today)\nnever")
+    assert phrases.sources == ("stop (?:now|at once|today)", "never")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Stop it", True),
+        ("okay so please stop it", True),
+        ("I mean it, and stop it", True),
+        ("they stop it", False),
+        ("I asked them to stop it", False),
+    ],
+)
+def test_a_phrase_may_be_looked_for_only_where_a_clause_begins(text: str, found: bool) -> None:
+    (sentence,) = read(text).sentences
+    assert bool(Phrases(("stop it",)).begins(sentence)) == found
+
+
+def _phrases(monkeypatch: pytest.MonkeyPatch, written: str) -> Phrases:
+    monkeypatch.setattr(patterns, "_toml", lambda _name: {"phrases": {"here": written}})
+    return patterns.book.__wrapped__("any.toml")["here"]

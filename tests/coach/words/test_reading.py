@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nearer.coach.words.reading import QUOTE, SENTENCES, Sentence, read
+from nearer.coach.words.reading import QUOTE, SENTENCES, TOKENS, Sentence, read
 from nearer.coach.words.spelling import spelled
 
 
@@ -82,3 +82,14 @@ def test_every_word_is_found_again_where_it_was(text: str) -> None:
         for place, (start, end) in zip(sentence.places, sentence.spans, strict=True):
             assert sentence.span(place, place + 1) == (start, end)
             assert reading.plain[start:end].strip()
+
+
+@pytest.mark.parametrize("text", ["'d", "'m 'll", "he said 'd and left"])
+def test_an_ending_without_its_word_is_read_as_it_stands(text: str) -> None:
+    (sentence,) = read(text).sentences
+    assert all(sentence.line.split(" ")[1:-1])
+
+
+def test_a_text_of_nothing_but_short_signs_is_read_so_far_as_talk_would_reach() -> None:
+    words = sum(len(sentence.words) for sentence in read("a, " * 10_000).sentences)
+    assert words == TOKENS

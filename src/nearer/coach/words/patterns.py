@@ -13,7 +13,7 @@ of phrases. The families of ``shared.toml`` and ``grammar.toml`` may be used in 
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -32,6 +32,18 @@ SHARED = ("shared.toml", "grammar.toml")
 
 
 @dataclass(frozen=True)
+class _Alike:
+    """Phrases that begin with the same words."""
+
+    sources: tuple[str, ...]
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """All of them as one pattern: compiled when first needed, and only once for all words."""
+        return re.compile(f" {factored(self.sources)}(?= )").match
+
+
+@dataclass(frozen=True)
 class Phrases:
     """``sources``: patterns, each of whole words."""
 
@@ -40,28 +52,26 @@ class Phrases:
     def search(self, sentence: Sentence, start: int = 0) -> re.Match[str] | None:
         """The first place at or behind ``start`` of the line where one of the phrases stands."""
         best: re.Match[str] | None = None
-        ready = self._ready
-        for word in self._numbers.keys() & sentence.places_of.keys():
-            match = (ready.get(word) or self._pattern(word)).match
-            for place in sentence.places_of[word]:
-                if best and place >= best.start():
-                    break
-                if place >= start and (found := match(sentence.line, place)):
-                    best = found
-                    break
+        line, places_of = sentence.line, sentence.places_of
+        for word in self._by_word.keys() & places_of.keys():
+            for alike in self._by_word[word]:
+                for place in places_of[word]:
+                    if best and place >= best.start():
+                        break
+                    if place >= start and (found := alike.match(line, place)):
+                        best = found
+                        break
         return best
 
     def opens(self, sentence: Sentence) -> re.Match[str] | None:
         """Only at the beginning of the line."""
-        word = sentence.first
-        return self._pattern(word).match(sentence.line) if word in self._numbers else None
+        return self._at(sentence, 0, sentence.first)
 
     def begins(self, sentence: Sentence) -> re.Match[str] | None:
         """Only where a clause of the line begins."""
-        for place, word in sentence.clauses:
-            if word in self._numbers and (found := self._pattern(word).match(sentence.line, place)):
-                return found
-        return None
+        clauses = sentence.clauses
+        every = (self._at(sentence, *clause) for clause in clauses if clause[1] in self._by_word)
+        return next((found for found in every if found), None)
 
     def every(self, sentence: Sentence) -> Iterator[re.Match[str]]:
         """All that do not overlap, from left to right."""
@@ -70,31 +80,22 @@ class Phrases:
             yield found
             found = self.search(sentence, found.end())
 
-    def _pattern(self, word: str) -> re.Pattern[str]:
-        """The phrases that begin with this word, as one pattern: compiled when first needed."""
-        if word not in self._ready:
-            sources = tuple(self.sources[number] for number in self._numbers[word])
-            self._ready[word] = _compiled(sources)
-        return self._ready[word]
+    def _at(self, sentence: Sentence, place: int, word: str) -> re.Match[str] | None:
+        every = (alike.match(sentence.line, place) for alike in self._by_word.get(word, ()))
+        return next((found for found in every if found), None)
 
     @cached_property
-    def _ready(self) -> dict[str, re.Pattern[str]]:
-        return {}
-
-    @cached_property
-    def _numbers(self) -> dict[str, tuple[int, ...]]:
-        """Which phrases may begin with a word."""
-        numbers: dict[str, tuple[int, ...]] = {}
-        for number, source in enumerate(self.sources):
-            for word in firsts(source):
-                numbers[word] = (*numbers.get(word, ()), number)
-        return numbers
-
-
-@cache
-def _compiled(sources: tuple[str, ...]) -> re.Pattern[str]:
-    """Kept, since many words share one."""
-    return re.compile(f" {factored(sources)}(?= )")
+    def _by_word(self) -> dict[str, tuple[_Alike, ...]]:
+        """The phrases that may begin with a word."""
+        sources_of: dict[frozenset[str], list[str]] = {}
+        for source in self.sources:
+            sources_of.setdefault(firsts(source), []).append(source)
+        by_word: dict[str, tuple[_Alike, ...]] = {}
+        for words, sources in sources_of.items():
+            alike = _Alike(tuple(sources))
+            for word in words:
+                by_word[word] = (*by_word.get(word, ()), alike)
+        return by_word
 
 
 @cache

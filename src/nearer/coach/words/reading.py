@@ -17,6 +17,7 @@ NUMBER = "#"
 """Stands for any word that begins with a digit."""
 
 SENTENCES = 600  # about twice what `WORDS` characters of ordinary talk hold
+TOKENS = 7_000  # above what `WORDS` characters of ordinary talk hold
 MOST = 40  # places of one word in a sentence; more of them is no sentence
 
 _Token = tuple[str, int, int, str]
@@ -170,8 +171,8 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Takes time in proportion to the text. What is behind `WORDS` characters or `SENTENCES` is not
-    read."""
+    """Takes time in proportion to the text. What is behind `WORDS` characters, `TOKENS` or
+    `SENTENCES` is not read."""
     text = text[:WORDS]
     plain = _plain(text)
     quotes = _quotes(plain)
@@ -195,7 +196,7 @@ def _quotes(plain: str) -> tuple[tuple[int, int], ...]:
 def _sentences(plain: str, quotes: tuple[tuple[int, int], ...]) -> Iterator[Sentence]:
     spell = spelled if LONG.search(plain) else undoubled
     held: list[_Token] = []
-    for token in _tokens(plain, quotes):
+    for token in islice(_tokens(plain, quotes), TOKENS):
         kind, _start, end, said = token
         if kind != "end":
             held.append(token)
