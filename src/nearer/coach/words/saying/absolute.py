@@ -8,7 +8,6 @@ from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading
 from nearer.domain.tongue import gettext as _
 
-
 SETS = ("person", "again", "exception", "everything", "nothing", "asked")
 
 
