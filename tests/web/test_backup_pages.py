@@ -94,6 +94,15 @@ def test_a_copy_that_cannot_be_made_is_said_on_today(inside, server) -> None:
     assert "No copy could be made" not in inside.get("/today/").read
 
 
+def test_what_went_wrong_in_a_folder_is_told_as_long_as_copies_go_there(inside) -> None:
+    inside.post("/yours/copies/", {"automatic": "on", "folder": "/proc"})
+    inside.post("/yours/copies/make/", {})
+    inside.get("/people/")
+    assert "could not be written" in inside.get("/today/").read
+    inside.post("/yours/copies/", {"automatic": "on", "folder": ""})
+    assert "could not be written" not in inside.get("/today/").read
+
+
 def test_earlier_copies_are_removed_when_that_is_wanted(inside, server) -> None:
     inside.post("/yours/copies/make/", {})
     server.move_clock(timedelta(minutes=1))

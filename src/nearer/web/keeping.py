@@ -41,10 +41,12 @@ class Keeper:
             except NearerError:
                 continue  # locked or deleted meanwhile
 
-    def trouble(self, vault_id: bytes) -> str:
-        """What is to be said about copies of this space; "" when all is well."""
+    def trouble(self, house: House, space: Space) -> str:
+        """What is to be said about the places where its copies go; "" when all is well."""
+        places = backups.folders(space, house.settings.folder)
         with self._lock:
-            told = [said for (one, _), (_, said) in self._troubles.items() if one == vault_id]
+            found = (self._troubles.get((space.vault_id, folder)) for folder in places)
+            told = [one[1] for one in found if one]
         return told[0] if told else ""
 
     def make(self, house: House, space: Space, folder: Path, *, own: bool) -> backups.Made:

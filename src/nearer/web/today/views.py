@@ -9,6 +9,7 @@ from nearer.companion import preferences, prompts
 from nearer.companion.today import FIRST_EVENING
 from nearer.companion.today import today as what_waits
 from nearer.companion.trial_draws import plan_of
+from nearer.web.house import house
 from nearer.web.keeping import keeper
 from nearer.web.practise.try_rows import row
 from nearer.web.request import go, session_of, space_of, typed
@@ -31,7 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "last": shown(space, [waits.last])[0] if waits.last else None,
         "reason": preferences.reason(space),
         "planned": row(space, waits.planned) if waits.planned else None,
-        "copies_trouble": keeper.trouble(space.vault_id),
+        "copies_trouble": keeper.trouble(house(), space),
         "experiment": plan_of(space, waits.outcome.draw.trial) if waits.outcome else None,
     }
     return render(request, "today/today.html", context)

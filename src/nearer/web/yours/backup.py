@@ -58,7 +58,7 @@ def copies(request: HttpRequest) -> HttpResponse:
         "automatic": known.automatic and not settings.sample,
         "folders": [_shown(space, folder) for folder in folders(space)],
         "missing": backups.missing(space),
-        "trouble": keeper.trouble(space.vault_id),
+        "trouble": keeper.trouble(house(), space),
     }
     return render(request, "yours/backup.html", context)
 
