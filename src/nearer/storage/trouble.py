@@ -18,7 +18,7 @@ from nearer.domain.errors import (
 BUSY = "Another program is using the database. Nothing was saved; try again in a moment."
 DAMAGED = (
     "The database is damaged. Nothing was saved just now. Keep its file as it is: what is whole in "
-    "it can be rescued into a new one (docs/security.md), or open a backup."
+    "it can be taken out by `nearer rescue`, or begin again from a copy."
 )
 FULL = "The disk is full. Nothing was saved; make some room and save again."
 READ_ONLY = (
