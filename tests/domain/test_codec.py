@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearer.domain.arrival import Arrived, Incoming
-from nearer.domain.copies import Copies
 from nearer.domain.attachment import AddedInstrument, Assessment, ItemWords
 from nearer.domain.codec import CannotDecode, as_builtins, decode, encode
+from nearer.domain.copies import Copies
 from nearer.domain.past import Echo, Inquiry, Letter, Memory
 from nearer.domain.people import Contact, Rhythm, Telling
 from nearer.domain.practice import (
@@ -26,7 +26,7 @@ from nearer.domain.practice import (
     Week,
 )
 from nearer.domain.report import ReportPlan
-from nearer.domain.safety import Safety, SafetyAnswers
+from nearer.domain.safety import Quiet, Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
     BudgetFixed,
@@ -220,6 +220,7 @@ ENTRIES = st.one_of(
     st.builds(NotBefore, id=IDS, until=TIMES),
     st.builds(Urge, id=IDS, when=TIMES, strength=SCALE, feelings=REFERENCES),
     st.builds(Week, id=IDS, week=WORDS, sentence=WORDS, written=TIMES),
+    st.builds(Quiet, id=IDS, until=TIMES, number=PERCENT),
     st.builds(Safety, id=WORDS, person=IDS, since=TIMES, unsafe=st.booleans()),
     st.builds(
         SafetyAnswers,
@@ -324,6 +325,7 @@ def test_the_properties_cover_every_kind_of_entry() -> None:
         Week,
         Safety,
         SafetyAnswers,
+        Quiet,
         ReportPlan,
         Unsaved,
         Incoming,

@@ -16,7 +16,10 @@ Words = Annotated[str, Meta(min_length=1)]
 
 
 class GiftFacts(Struct, frozen=True, forbid_unknown_fields=True):
-    """``within``: its name inside a sentence. ``means``: what it is, in one. ``line``: what one could write to somebody known."""
+    """``within``: its name inside a sentence. ``means``: what it is, in one.
+
+    ``line``: what one could write to somebody known.
+    """
 
     key: Gift
     name: Words

@@ -11,8 +11,8 @@ Source = Literal["nearer", "table", "daylio", "bearable", "jrnl", "dayone"]
 class Incoming(Value, frozen=True, kw_only=True, tag="incoming"):
     """One part of a file that waits to be imported. All parts of it have the same ``batch``.
 
-    ``content``: a piece of the file, packed (zlib) as a whole before it was divided. ``asked``: what
-    was chosen about it, by name; it stands in the first part.
+    ``content``: a piece of the file, packed (zlib) as a whole before it was divided.
+    ``asked``: what was chosen about it, by name; it stands in the first part.
     """
 
     batch: str

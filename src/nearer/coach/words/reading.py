@@ -61,7 +61,8 @@ _ASKS = re.compile(
 )
 _SAYS_WHAT = re.compile(
     rf"^ (?:(?:{_OPENERS}) ){{0,3}}(?:(?:{_WH}) (?:you|i|we|he|she|they) "
-    r"|what (?:is|was) (?:[^ ]+ ){1,5}(?:is|was) |what happened (?:[^ ]+ ){0,4}(?:,|i) )"
+    r"|what (?:is|was|would|could) (?:[^ ]+ ){1,5}(?:is|was) "
+    r"|what happened (?:[^ ]+ ){0,4}(?:,|i) )"
 )
 _TAG = re.compile(
     rf" , (?:(?:{_AUX})(?: not)? (?:you|i|it|he|she|they|we)|okay|right|all right|you know|yeah) $"

@@ -60,11 +60,11 @@ def is_own(heard: Heard) -> bool:
 
 def hands_back(heard: Heard) -> bool:
     """It asks the other person to go on."""
-    if "wronged" in heard.labels("self_focus"):
+    if not heard.labels("self_focus").isdisjoint({"wronged", "turns"}):
         return False
     if hit := open_hit(heard):
         return hit.label == "invite" or _of_them(heard)
-    return closed_hit(heard) is not None and _of_them(heard)
+    return closed_hit(heard) is not None and (_of_them(heard) or _of_their_matter(heard))
 
 
 def _echoes(heard: Heard) -> bool:
@@ -75,6 +75,12 @@ def _echoes(heard: Heard) -> bool:
 
 def _of_them(heard: Heard) -> bool:
     return not words_of("self_focus")["other"].isdisjoint(heard.words)
+
+
+def _of_their_matter(heard: Heard) -> bool:
+    """It asks about somebody or something in what they told, and not about oneself."""
+    matter = words_of("self_focus")["matter"]
+    return not matter.isdisjoint(heard.words) and not is_own(heard)
 
 
 def _why() -> str:

@@ -22,6 +22,9 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
 
 def _lever(sentence: Sentence) -> re.Match[str] | None:
     said = book("saying/ultimatum.toml")
+    whole = said["no_no"].opens(sentence)
+    if whole and whole.end() == len(sentence.line) - 1:
+        return whole
     return said["lever"].search(sentence) or said["order_first"].begins(sentence)
 
 

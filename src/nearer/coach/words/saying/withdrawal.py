@@ -34,8 +34,8 @@ def _shuts(sentence: Sentence) -> re.Match[str] | None:
     whole = said["whole"].opens(sentence)
     if whole and whole.end() == len(sentence.line) - 1:
         return whole
-    closes = any_of("saying/withdrawal.toml", "closes", "leaves").search(sentence)
-    return closes or said["dropped"].begins(sentence)
+    begun = any_of("saying/withdrawal.toml", "leaves", "dropped")
+    return said["closes"].search(sentence) or begun.begins(sentence)
 
 
 def _curt(reading: Reading, reply_to: Reading | None) -> bool:
