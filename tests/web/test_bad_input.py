@@ -58,8 +58,6 @@ FORMS = {
             "idle_minutes": "10",
             "zone": "Europe/Berlin",
             "day_starts": "4",
-            "prompts_from": "9",
-            "prompts_to": "22",
         },
         "called",
         "/today/",
