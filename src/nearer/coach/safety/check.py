@@ -5,23 +5,16 @@ this. Of several kinds the most urgent is told (`KINDS`): somebody about to die 
 danger from another next, because for them any step towards that person can do harm.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-from nearer.coach.safety.danger import dangers
+from nearer.coach.safety.evidence import Evidence, evidence
 from nearer.coach.safety.passage import Passage
-from nearer.coach.safety.persons import meant
-from nearer.coach.safety.phrases import Found, found_in
 from nearer.coach.safety.reading import sentences
-from nearer.coach.safety.setting import (
-    is_denied,
-    is_joke,
-    is_journey,
-    is_past,
-    is_story,
-    speaker,
-)
 from nearer.coach.safety.signal import KINDS, Kind, Signal
-from nearer.coach.safety.worry import worries
+
+ENOUGH = 3
+_MOST = 40  # pieces of evidence that are added up
+_REACH = 2  # sentences over which evidence adds up
 
 
 def safety_check(text: str) -> Signal | None:
@@ -29,48 +22,51 @@ def safety_check(text: str) -> Signal | None:
 
     Takes time in proportion to the text. Nothing of the text is kept.
     """
-    passage = Passage(sentences(text))
-    told: set[Kind] = set()
-    for kind in _kinds(passage):
-        if kind == KINDS[0]:
-            return Signal(kind)
-        told.add(kind)
+    found = list(evidence(Passage(sentences(text))))
+    told = {kind for kind in KINDS if _is_told(kind, [one for one in found if _counts(one, kind)])}
+    if "worried_about_other" in told and _is_fear_alone(found):
+        told.discard("danger_from_other")
     return next((Signal(kind) for kind in KINDS if kind in told), None)
 
 
-def _kinds(passage: Passage) -> Iterator[Kind]:
-    for number, sentence in enumerate(passage.sentences):
-        for found in found_in("self_harm", sentence.words):
-            yield from _own_or_others(passage, number, found)
-    worried = worries(passage)
-    if worried:
-        yield "worried_about_other"
-    if dangers(passage, afraid_for_them=worried):
-        yield "danger_from_other"
+def _counts(one: Evidence, kind: Kind) -> bool:
+    """Veiled words are borne out by outright ones; of somebody else both are a worry."""
+    own = one.kind in ("explicit", "veiled", "farewell")
+    if kind == "self_harm_explicit":
+        return one.kind in ("explicit", "farewell") and one.whose == "self"
+    if kind == "self_harm_veiled":
+        return own and one.whose == "self"
+    if kind == "danger_from_other":
+        return one.kind == "danger"
+    outright = one.kind in ("explicit", "veiled")
+    return one.kind == "worried" or (outright and one.whose == "other")
 
 
-def _own_or_others(passage: Passage, number: int, found: Found) -> Iterator[Kind]:
-    sentence = passage.sentences[number]
-    who = meant(found, sentence)
-    if found.start in sentence.quoted and who == "self":
-        who = speaker(passage, number, found)
-    if who == "neither" or _is_set_apart(passage, number, found):
-        return
-    if who == "self":
-        yield "self_harm_explicit" if found.table == "explicit" else "self_harm_veiled"
-    elif found.table == "explicit" and not _is_mourned(passage, number, found):
-        yield "worried_about_other"
-
-
-def _is_set_apart(passage: Passage, number: int, found: Found) -> bool:
-    return (
-        is_story(passage, number, found)
-        or is_past(passage, number, found)
-        or is_joke(passage, number, found)
-        or is_journey(passage, number, found)
-        or is_denied(passage, number, found)
+def _is_fear_alone(found: Iterable[Evidence]) -> bool:
+    """Fear for somebody, then, not of them."""
+    return not any(
+        one.kind == "danger" and one.family != "fear" and one.weight > 1 for one in found
     )
 
 
-def _is_mourned(passage: Passage, number: int, found: Found) -> bool:
-    return passage.near("bereaved", number, found) or passage.beside("bereaved", number, reach=2)
+def _is_told(kind: Kind, found: Sequence[Evidence]) -> bool:
+    """A farewell alone names no death."""
+    if kind == "self_harm_explicit" and all(one.kind == "farewell" for one in found):
+        return False
+    return _adds_up(found)
+
+
+def _adds_up(found: Sequence[Evidence]) -> bool:
+    """Different families within a few sentences together weigh enough."""
+    for index, one in enumerate(found):
+        near = [two for two in found[index : index + _MOST] if two.at <= one.at + _REACH]
+        if _weight(near) >= ENOUGH and any(two.weight > 1 for two in near):
+            return True
+    return False
+
+
+def _weight(found: Iterable[Evidence]) -> int:
+    by_family: dict[str, int] = {}
+    for one in found:
+        by_family[one.family] = max(by_family.get(one.family, 0), one.weight)
+    return sum(by_family.values())

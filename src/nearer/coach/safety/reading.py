@@ -35,6 +35,16 @@ _SIGNS = {
     "☠": "dead",
 }
 _FEWEST_LETTERS = 4  # one by one, before they are taken for a word
+_FILLING = frozenset(
+    (
+        *("really", "just", "actually", "honestly", "so", "very", "truly", "literally", "simply"),
+        *("fucking", "bloody", "genuinely", "quite", "even", "totally", "absolutely", "completely"),
+        *("properly", "basically", "also", "tbh"),
+    )
+)
+_NOT_ONLY = frozenset({"just", "simply"})
+_JOINTS = frozenset({"and", "but", "because", "then", "i", "he", "she", "they", ","})
+_LONGEST = 40  # words that are read as one sentence where none ends
 _LONGEST_QUOTE = 80  # words; a mark that is not closed within them was none
 
 
@@ -79,7 +89,21 @@ def _parts(tokens: list[Token]) -> Iterator[range]:
     cuts = [-1, *ends, len(tokens)]
     for before, after in pairwise(cuts):
         if after - before > 1:
-            yield range(before + 1, min(after + 1, len(tokens)))
+            yield from _short(range(before + 1, min(after + 1, len(tokens))), tokens)
+
+
+def _short(part: range, tokens: list[Token]) -> Iterator[range]:
+    """A part without an end in sight is cut where a clause begins, if one does in time."""
+    start = part.start
+    while part.stop - start > _LONGEST:
+        latest = start + _LONGEST
+        cut = next(
+            (at for at in range(latest, latest - _LONGEST // 2, -1) if tokens[at][1] in _JOINTS),
+            latest,
+        )
+        yield range(start, cut)
+        start = cut
+    yield range(start, part.stop)
 
 
 def _quoted(tokens: list[Token]) -> bytearray:
@@ -108,6 +132,10 @@ def _sentence(part: range, tokens: list[Token], quoted: bytearray, known: Known)
         if kind == "word" and len(said) > 1 and said[0].isupper() and not said.isupper():
             names.add(len(words))
         plain = _plain(kind, said, known)
+        if len(plain) == 1 and plain[0] in _FILLING:
+            if words and words[-1] == "not" and plain[0] in _NOT_ONLY:
+                words.pop()
+            continue
         if quoted[index]:
             inside.update(range(len(words), len(words) + len(plain)))
         words.extend(plain)

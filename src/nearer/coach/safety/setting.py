@@ -1,126 +1,72 @@
-"""What a phrase is said in: denied, past, a joke, a story, somebody's quoted words."""
+"""What takes evidence away: the setting in which the same words mean something else."""
 
-from nearer.coach.safety.passage import Passage, parted
-from nearer.coach.safety.persons import Who, nearest
-from nearer.coach.safety.phrases import Found
-from nearer.coach.safety.reading import Sentence
+from collections.abc import Mapping, Sequence
 
-_DENIES = 5  # words between a denial and what it denies
-_OVERLAPS = 3  # words of the phrase that may be part of the denial
-_FAR = 40  # words over which a story told goes on
-_LEAVING = frozenset({"gone", "goodbye", "goodbyes", "here", "around"})
-_PARTING = frozenset({"gone", "goodbye", "goodbyes"})
-_WRITTEN = frozenset({"note", "notes", "letter", "letters"})
-_JOINTS = frozenset({"and", "but", "so", "because", "while", "then"})
-_AFTER = frozenset({"no", "nope"})
+from nearer.coach.safety import facts
+from nearer.coach.safety.concepts import Mark
+from nearer.coach.safety.frames import Family
+from nearer.coach.safety.passage import Passage
 
-
-def is_denied(passage: Passage, number: int, found: Found) -> bool:
-    """“I am not suicidal”, but neither “I cannot stop” nor a denial in another clause."""
-    sentence = passage.sentences[number]
-    affirmed = passage.marks("not_denied", number)
-    for end in range(found.start - _DENIES, found.start + _OVERLAPS + 1):
-        for start in passage.marks("denied", number).by_end.get(end, ()):
-            if start >= found.start or {start, start - 1}.intersection(affirmed.starts_at):
-                continue
-            if parted(sentence, end, found.start) or "i" in sentence.words[end : found.start]:
-                continue  # a pause or a subject begins another clause
-            return True
-    return _is_answered_no(passage, number, found)
+_PLAY_AHEAD = 6  # words
+_PLAY_BEHIND = 12
+_TRIVIAL = 12
+_ANSWERED = 12
+_STRONG = 3  # weight
 
 
-def _is_answered_no(passage: Passage, number: int, found: Found) -> bool:
-    """“Did I think of ending my life? No.” and “… and I ticked no”."""
-    words = passage.sentences[number].words
-    said_no = any(
-        words[at] in _AFTER and words[at - 1] in {"said", "ticked", "say", "answered", "put"}
-        for at in range(found.end, min(len(words), found.end + 12))
+def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whose: str) -> bool:
+    """Whether the words are denied, played, told, past, or about something small."""
+    here, sentence = passage.marks[number], passage.sentences[number]
+    serious = passage.has("serious", number, 1)
+    if not serious and any(name in here for name in family.unless):
+        return True
+    if not family.bare and facts.is_denied(sentence, here, mark.start):
+        return True
+    if family.kind == "danger":
+        return _is_play(here, mark)
+    if not serious and ("story" in here or _is_small(passage, number, family, mark)):
+        return True
+    if family.weight < _STRONG and passage.has("journey", number, 1):
+        return True
+    mourned = family.kind == "worried" or whose == "other"
+    if mourned and passage.has("bereaved", number, 1):
+        return True
+    return _is_past(passage, number) or _is_answered_no(passage, number, mark)
+
+
+def _is_play(here: Mapping[str, Sequence[Mark]], mark: Mark) -> bool:
+    return "accident" in here or any(
+        mark.start - _PLAY_AHEAD <= one.start <= mark.end + _PLAY_BEHIND
+        for one in here.get("play", ())
     )
-    following = (
-        passage.sentences[number + 1].words[:4] if number + 1 < len(passage.sentences) else ()
+
+
+def _is_small(passage: Passage, number: int, family: Family, mark: Mark) -> bool:
+    """A laugh, or a small thing in the same clause over which people say that they die."""
+    here, sentence = passage.marks[number], passage.sentences[number]
+    if "joke" in here and family.name == "wants_to_die":
+        return True
+    return any(
+        abs(one.start - mark.start) <= _TRIVIAL
+        and not facts.is_parted(sentence, *sorted((one.start, mark.start)))
+        for one in here.get("trivial", ())
     )
-    answered = following[:1] == ("no",) and following[1:2] != ("one",)
+
+
+def _is_answered_no(passage: Passage, number: int, mark: Mark) -> bool:
+    after = passage.sentences[number].words[mark.end : mark.end + _ANSWERED]
+    following = passage.sentences[number + 1].words[:4] if number + 1 < len(passage.marks) else ()
+    pairs = list(zip(after, (*after[1:], *following[:1]), strict=False))
+    if ("said", "no") in pairs or ("ticked", "no") in pairs:
+        return True
+    return following[:3] == ("i", "said", "no")
+
+
+def _is_past(passage: Passage, number: int) -> bool:
+    if passage.has("present", number):
+        return False
     return (
-        said_no
-        or (passage.sentences[number].asks and answered)
-        or following[:3] == ("i", "said", "no")
+        passage.has("past", number)
+        or passage.has("recovered", number)
+        or (passage.has("past", number, 1) and passage.has("recovered", number, 1))
     )
-
-
-def is_past(passage: Passage, number: int, found: Found) -> bool:
-    """Told as over. “Again”, “still”, “last night” in the same breath make it present."""
-    if passage.near("present", number, found, within=True):
-        return False
-    here = passage.near("past", number, found)
-    over = passage.near("recovered", number, found)
-    return here or over or (passage.beside("recovered", number) and passage.beside("past", number))
-
-
-def is_joke(passage: Passage, number: int, found: Found) -> bool:
-    if passage.near("serious", number, found) or passage.beside("serious", number):
-        return False
-    if _goes_with("trivial", passage, number, found):
-        return True
-    return found.table == "explicit" and passage.near("joke", number, found)
-
-
-def is_journey(passage: Passage, number: int, found: Found) -> bool:
-    """Somebody who is gone to catch a ferry, or says goodbye to a job."""
-    inside = passage.sentences[number].words[found.start : found.end]
-    if _LEAVING.isdisjoint(inside) or not _WRITTEN.isdisjoint(inside):
-        return False
-    if _goes_with("journey", passage, number, found):
-        return True
-    return not _PARTING.isdisjoint(inside) and passage.beside("journey", number)
-
-
-def is_story(passage: Passage, number: int, found: Found) -> bool:
-    """Somebody in a song, a film, a game says it; “not the song, me” takes it back."""
-    if passage.beside("serious", number):
-        return False
-    if passage.marks("story", number).ahead(found.start, far=_FAR) is not None:
-        return True
-    return _goes_with("frame", passage, number, found)
-
-
-def _goes_with(table: str, passage: Passage, number: int, found: Found) -> bool:
-    """The nearest such mark on either side stands in the same clause as the phrase."""
-    sentence, marks = passage.sentences[number], passage.marks(table, number)
-    ahead, behind = marks.ahead(found.start), marks.behind(found.end)
-    return (ahead is not None and not _begins_anew(sentence, ahead, found.start)) or (
-        behind is not None and not _begins_anew(sentence, found.end, behind)
-    )
-
-
-def _begins_anew(sentence: Sentence, start: int, end: int) -> bool:
-    """A pause, or “and I”, “but I”: another clause."""
-    joints = zip(sentence.words[start:end], sentence.words[start + 1 : end + 1], strict=False)
-    return parted(sentence, start, end) or any(
-        word in _JOINTS and follows == "i" for word, follows in joints
-    )
-
-
-def speaker(passage: Passage, number: int, found: Found) -> Who:
-    """Whose words stand in the quotation marks around the phrase."""
-    if passage.mostly_quoted:
-        return "self"
-    sentence = passage.sentences[number]
-    opens = found.start
-    while opens - 1 in sentence.quoted:
-        opens -= 1
-    if opens == 0 and number:
-        sentence = passage.sentences[number - 1]
-        opens = len(sentence.words)
-    if opens and sentence.words[opens - 1] == "me":  # “he told me”: the one who told is meant
-        opens -= 1
-    who, at = nearest(sentence, opens)
-    if at >= 0:
-        return who
-    closes = found.end
-    sentence = passage.sentences[number]
-    while closes in sentence.quoted:
-        closes += 1
-    following = sentence.words[closes : closes + 4]
-    if "i" in following:
-        return "self"
-    return "other" if following else "neither"

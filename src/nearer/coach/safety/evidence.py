@@ -1,0 +1,100 @@
+"""The evidence in a text: frames that are found, less those that the setting takes away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nearer.coach.safety import facts
+from nearer.coach.safety.concepts import Mark
+from nearer.coach.safety.frames import Family, by_first, places
+from nearer.coach.safety.passage import Passage
+from nearer.coach.safety.setting import is_set_apart
+
+Whose = Literal["self", "other"]
+_RELATIVE = 3  # “the one I live with hits me”
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``at``: number of the sentence. ``whose``: the writer's or somebody else's."""
+
+    kind: str
+    family: str
+    weight: int
+    at: int
+    whose: Whose
+
+
+def evidence(passage: Passage) -> Iterator[Evidence]:
+    frames = by_first()
+    for number, here in enumerate(passage.marks):
+        seen: set[tuple[str, str]] = set()
+        for first in here:
+            for family, frame in frames.get(first, ()):
+                if (family.kind, family.name) in seen or not _fits(frame, here):
+                    continue
+                for mark in places(frame, here):
+                    whose = _whose(passage, number, family, mark)
+                    if whose is None or is_set_apart(passage, number, family, mark, whose):
+                        continue
+                    seen.add((family.kind, family.name))
+                    yield Evidence(family.kind, family.name, family.weight, number, whose)
+                    break
+
+
+def _fits(frame: Sequence[tuple[tuple[str, ...], int]], here: Mapping[str, object]) -> bool:
+    return all(any(name in here for name in names) for names, _far in frame)
+
+
+def _whose(passage: Passage, number: int, family: Family, mark: Mark) -> Whose | None:
+    """Whose evidence it is, None where it is nobody's."""
+    sentence = passage.sentences[number]
+    if family.who == "any":
+        return "self"
+    who, at = facts.subject(sentence, mark.start)
+    if family.who == "them":
+        if who == "none" and not family.dropped:
+            return None
+        return "self" if _is_theirs(passage, number, mark, who, at) else None
+    owner = facts.owner(sentence, mark)
+    if mark.start in sentence.quoted and not passage.mostly_quoted and who != "other":
+        owner, who = None, _speaker(passage, number, mark.start)
+    if owner is None and facts.is_come_upon(sentence, mark.start):
+        return "other"
+    if owner is not None and not (owner == "self" and who == "other"):
+        return owner
+    if who == "you" and not family.asked and not {"do", "you", "ever"} <= set(sentence.words):
+        return None
+    return "other" if who == "other" else "self"
+
+
+def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bool:
+    """A person does it to the writer. A bare verb belongs to whom the sentence before named."""
+    sentence = passage.sentences[number]
+    if who == "self" and at < mark.start - _RELATIVE:
+        who, at = facts.subject(sentence, at)
+    if who in ("other", "you"):
+        return not any(
+            max(at + 1, mark.start - 2) <= one.start < mark.start
+            for one in passage.marks[number].get("thing", ())
+        )
+    if who == "none" and mark.start <= 2:
+        bare = sentence.words[mark.start].endswith(("s", "ed")) and mark.start == 0
+        return bare or passage.others(number) or (number > 0 and passage.others(number - 1))
+    return False
+
+
+def _speaker(passage: Passage, number: int, start: int) -> facts.Subject:
+    sentence = passage.sentences[number]
+    opens = start
+    while opens - 1 in sentence.quoted:
+        opens -= 1
+    if opens == 0 and number:
+        sentence = passage.sentences[number - 1]
+        opens = len(sentence.words)
+    if opens and sentence.words[opens - 1] == "me":  # “he told me”: the one who told is meant
+        opens -= 1
+    who, at = facts.subject(sentence, opens) if opens else ("none", -1)
+    if at >= 0:
+        return "self" if who == "self" else "other"
+    return "you" if opens else "self"
