@@ -25,6 +25,7 @@ def test_a_change_is_kept_and_tidied(mira: Any) -> None:
         ({"zone": ""}, "zone"),
         ({"day_starts": 7}, "day_starts"),
         ({"day_starts": -1}, "day_starts"),
+        ({"week_starts": 3}, "week_starts"),
         ({"theme": "neon"}, "theme"),
         ({"idle_minutes": 0}, "idle_minutes"),
         ({"idle_minutes": 10_000}, "idle_minutes"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from nearer.companion import check_in, fears, tags, tries, week
 from nearer.companion.check_in import Feeling, Situation
@@ -196,3 +197,36 @@ def test_a_week_of_no_calendar_is_passed_over(mira: Any) -> None:
     kept = week.keep(space, week.this_week(space), "A calm one.")
     space.put(Week(id="week-garbage", week="garbage", sentence="x", written=mira.clock()))
     assert [one for _week, one in week.kept(space).found] == [kept]
+
+
+@given(st.dates(date(1901, 1, 1), date(2199, 12, 31)), st.sampled_from([5, 6]))
+def test_a_week_can_begin_on_a_saturday_or_a_sunday(day: date, starts: int) -> None:
+    found = week.week_of(day, starts)
+    assert found.first <= day <= found.last
+    assert found.first.weekday() == starts
+    assert week.which(found.name, starts) == found
+    assert found.after.before == found
+    assert found.after.first == found.last + timedelta(days=1)
+
+
+def test_a_kept_sentence_stays_with_its_week_when_weeks_begin_otherwise(mira: Any) -> None:
+    space, this_week = mira.space, week.this_week(mira.space)
+    week.keep(space, this_week, "A calm one.")
+    space.put(replace(space.preferences(), week_starts=6))
+    [(found, one)] = week.kept(space).found
+    assert (found.name, one.sentence) == (THIS, "A calm one.")
+    assert found == week.this_week(space)
+    assert found.first == date(2026, 3, 8)
+
+
+def test_looking_back_is_offered_at_the_ends_of_the_week_as_it_is_lived(mira: Any) -> None:
+    mira.space.put(replace(mira.space.preferences(), week_starts=6))
+    check(mira, 4)
+    offers = {}
+    for _day in range(7):
+        found = week.offered(mira.space)
+        offers[mira.clock().strftime("%a")] = found and found.first
+        mira.clock.move(days=1)
+    first = date(2026, 3, 8)
+    nothing = dict.fromkeys(("Mon", "Tue", "Wed", "Thu", "Fri"))
+    assert offers == nothing | {"Sat": first, "Sun": first}

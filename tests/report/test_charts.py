@@ -187,3 +187,16 @@ def test_a_bar_of_few_is_paler_and_its_counts_stay_readable() -> None:
     texts = [part for part in ET.fromstring(few).iter(f"{SVG}text") if part.text in {"3", "1"}]
     assert {part.attrib["fill"] for part in texts} == {"var(--ink)"}
     assert 'opacity="0.45"' not in drawn_shares(ShareRow("7–10", 30, 10, 0))
+
+
+def test_the_calendar_begins_its_columns_with_the_day_that_a_week_begins_with() -> None:
+    days = [CalendarDay(MONDAY + timedelta(days=n), 4.0) for n in range(14)]
+    on_top = [drawn_days(calendar(days, "A title", "What it shows.", starts)) for starts in (0, 6)]
+    assert on_top == [["Mon", "Wed", "Fri", "Sun"], ["Sun", "Tue", "Thu", "Sat"]]
+
+
+def drawn_days(svg: str) -> list[str]:
+    """The weekdays written beside a calendar, from top to bottom."""
+    found = re.findall(r"translate\([-\d.]+,([\d.]+)\)[^>]*>([A-Z][a-z]{2})</text>", svg)
+    weekdays = [(float(y), name) for y, name in found if name != "Mar"]
+    return [name for _, name in sorted(weekdays)]

@@ -58,6 +58,7 @@ FORMS = {
             "idle_minutes": "10",
             "zone": "Europe/Berlin",
             "day_starts": "4",
+            "week_starts": "0",
         },
         "called",
         "/today/",

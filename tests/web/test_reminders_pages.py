@@ -95,3 +95,10 @@ def test_a_page_rings_only_when_wished_also_after_it_locked_itself(inside, serve
 
 def _today(inside) -> str:
     return inside.get("/today/").text
+
+
+def test_days_stand_in_the_order_of_the_week_as_it_is_lived(inside) -> None:
+    wishes = {"idle_minutes": "10", "zone": "Europe/Berlin", "day_starts": "4", "week_starts": "6"}
+    assert inside.post("/yours/preferences/", wishes).status == 303
+    shown = re.findall(r'name="quiet_days"[^>]*value="(\d)"', inside.get("/yours/reminders/").text)
+    assert shown == list("6012345")

@@ -33,16 +33,18 @@ def forest_of(space: Space, read: Answer, outcome: Outcome, status: Status) -> s
 def calendar_of(space: Space) -> str:
     """The last half year, a square a day; "" while there are no check-ins."""
     squares = [CalendarDay(day.day, day.urge) for day in days(space)]
+    starts = space.preferences().week_starts
     if not squares:
         return ""
     return drawn_once(
         space,
         "calendar",
-        squares,
+        [starts, *squares],
         lambda: calendar(
             squares,
             _("Urge to pull away, day by day"),
             _("One square a day, darker for a stronger urge. The table below has the numbers."),
+            starts,
         ),
     )
 

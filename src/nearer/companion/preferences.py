@@ -30,6 +30,7 @@ ASKING = (
 """What prompts are drawn by. Those of the present day stay as they are."""
 IDLE = (2, 5, 10, 20, 30, 60)  # minutes
 LATEST_START = 6  # hour
+WEEK_STARTS = (0, 5, 6)  # weekdays that a week begins with somewhere: Monday, Saturday, Sunday
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")  # as in de or pt-br
 
 
@@ -53,6 +54,8 @@ def check(preferences: Preferences) -> Preferences:
             _("A day can start between 0 and %(latest)s o'clock.") % {"latest": LATEST_START},
             "day_starts",
         )
+    if preferences.week_starts not in WEEK_STARTS:
+        raise BadInput("Choose one of these days.", "week_starts")
     if preferences.theme not in THEMES:
         raise BadInput("Choose one of the three.", "theme")
     if preferences.idle_minutes not in IDLE:

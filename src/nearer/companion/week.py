@@ -1,7 +1,8 @@
 """One week of the record on one page: noticed, tried, learned, and a sentence to keep.
 
-A week is an ISO week of the person's own days: a night belongs to the day before, and hours are
-those where they were. Nothing is due, and an empty week is a week.
+A week is seven of the person's own days from the weekday they begin it with, named after the ISO
+week of the Monday in it: a night belongs to the day before, and hours are those where they were.
+Nothing is due, and an empty week is a week.
 """
 
 import re
@@ -32,12 +33,11 @@ SENTENCE = 400  # characters
 NAME = re.compile(r"(\d{4})-W(\d{2})")
 APART = timedelta(days=2)  # a time's own day and its instant are never further apart
 A_WEEK = timedelta(days=7)
-MONDAY, SUNDAY = 1, 7
 
 
 @dataclass(frozen=True)
 class Which:
-    """A week by its ISO name, with its Monday."""
+    """A week by the ISO name of its Monday, with its first day."""
 
     name: str
     first: date
@@ -48,11 +48,11 @@ class Which:
 
     @property
     def before(self) -> "Which":
-        return week_of(self.first - A_WEEK)
+        return week_of(self.first - A_WEEK, self.first.weekday())
 
     @property
     def after(self) -> "Which":
-        return week_of(self.first + A_WEEK)
+        return week_of(self.first + A_WEEK, self.first.weekday())
 
 
 @dataclass(frozen=True)
@@ -88,28 +88,29 @@ class Review:
         return bool(self.fears or self.lessons)
 
 
-def week_of(day: date) -> Which:
-    year, number, weekday = day.isocalendar()
-    return Which(f"{year}-W{number:02}", day - timedelta(days=weekday - 1))
+def week_of(day: date, starts: int = 0) -> Which:
+    """``starts``: the weekday that weeks begin with, 0 is Monday."""
+    year, number, nth = (day + _before_monday(starts)).isocalendar()
+    return Which(f"{year}-W{number:02}", day - timedelta(days=nth - 1))
 
 
 def this_week(space: Space) -> Which:
-    return week_of(prompts.today(space))
+    return week_of(prompts.today(space), space.preferences().week_starts)
 
 
-def which(name: str) -> Which:
+def which(name: str, starts: int = 0) -> Which:
     """The week of that ISO name, as 2026-W47. Raises NotFound."""
     found = NAME.fullmatch(name)
     try:
         year, number = (int(part) for part in found.groups()) if found else (0, 0)
-        return Which(name, date.fromisocalendar(year, number, 1))
-    except ValueError as error:
+        return Which(name, date.fromisocalendar(year, number, 1) - _before_monday(starts))
+    except (ValueError, OverflowError) as error:
         raise NotFound("There is no such week.") from error
 
 
 def lived(space: Space, name: str) -> Which:
     """The same, for a week that has begun. Raises NotFound."""
-    week = which(name)
+    week = which(name, space.preferences().week_starts)
     if not EARLIEST <= week.first <= prompts.today(space):
         raise NotFound("This week is still to come.")
     return week
@@ -172,18 +173,18 @@ def keep(space: Space, week: Which, sentence: str) -> Week | None:
 def kept(space: Space, number: int = 1) -> Page[tuple[Which, Week]]:
     """A page of the sentences that were kept, each with its week, the newest first."""
     found = sorted(space.all(Week), key=lambda one: one.week, reverse=True)
-    return page_of([(which(one.week), one) for one in found if _is_week(one.week)], number)
+    starts = space.preferences().week_starts
+    return page_of([(which(one.week, starts), one) for one in found if _is_week(one.week)], number)
 
 
 def offered(space: Space) -> Which | None:
-    """The week to look back on: on Sundays this one, on Mondays the one before; where something
-    was noted in it.
+    """The week to look back on: on its last day this one, on its first the one before; where
+    something was noted in it.
     """
-    today = prompts.today(space)
-    weekday = today.isoweekday()
-    if weekday not in {MONDAY, SUNDAY}:
+    today, this = prompts.today(space), this_week(space)
+    if today not in {this.first, this.last}:
         return None
-    week = week_of(today if weekday == SUNDAY else today - A_WEEK)
+    week = this if today == this.last else this.before
     return week if _moments(space, week) else None
 
 
@@ -261,6 +262,11 @@ def _count(tried: Iterable[Attempt], did: str) -> int:
 
 def _outcomes(fears: Iterable[Fear], outcome: str) -> int:
     return sum(fear.outcome == outcome for fear in fears)
+
+
+def _before_monday(starts: int) -> timedelta:
+    """How long before its Monday a week begins."""
+    return timedelta(days=-starts % 7)
 
 
 def _is_week(name: str) -> bool:

@@ -117,7 +117,8 @@ def _told_of(space: Space, felt: Felt) -> dict[str, coach.Subject]:
 def _averages(
     space: Space, occasions: Sequence[Occasion], known: dict[str, coach.Subject]
 ) -> Averages:
-    starts = space.preferences().day_starts
+    wishes = space.preferences()
+    starts, first = wishes.day_starts, wishes.week_starts
     company = frozenset(name for name, who in known.items() if who.kind in {"person", "alone"})
     if withheld(space, URGE):
         company = frozenset()
@@ -133,7 +134,7 @@ def _averages(
     return Averages(
         people=tuple(sorted(met, key=lambda group: (-group.count, group.name))),
         hours=_groups((_hours(band), list(chain(*hours[slice(*band)]))) for band in BANDS),
-        weekdays=_groups(zip(_weekdays(), weekdays, strict=True)),
+        weekdays=_groups(_from(first, list(zip(_weekdays(), weekdays, strict=True)))),
     )
 
 
@@ -168,6 +169,11 @@ def _group(name: str, ratings: list[float]) -> Group:
     last = len(ordered) - 1
     low, high = ordered[round(0.25 * last)], ordered[round(0.75 * last)]
     return Group(name, sum(ordered) / len(ordered), low, high, len(ordered))
+
+
+def _from(first: int, week: list[tuple[str, list[float]]]) -> list[tuple[str, list[float]]]:
+    """The same seven, beginning with that weekday."""
+    return week[first:] + week[:first]
 
 
 def _weekdays() -> tuple[str, ...]:

@@ -228,6 +228,7 @@ class Preferences(Value, frozen=True, kw_only=True, tag="preferences"):
     contrast: Contrast = "system"
     motion: Motion = "system"
     twelve_hours: bool = False  # 2:30 pm, not 14:30
+    week_starts: int = 0  # weekday, 0 is Monday
     language: str = ""  # its code; "" is the browser's
     began: datetime | None = None
     sample: bool = False  # an invented life, not a person's own

@@ -1,10 +1,12 @@
 """The forest of patterns and the calendar of days."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from nearer.report.dates import short_days, short_months
 from nearer.report.drawing import (
     AWAY,
     LINE,
@@ -89,33 +91,32 @@ def forest(
     return drawn(chart, title, description)
 
 
-def calendar(days: Sequence[CalendarDay], title: str, description: str) -> str:
-    """The mean of each day, weeks as columns and Monday on top, in up to five steps of shade."""
+def calendar(days: Sequence[CalendarDay], title: str, description: str, starts: int = 0) -> str:
+    """The mean of each day, weeks as columns, in up to five steps of shade.
+
+    ``starts``: the weekday on top, 0 is Monday.
+    """
     import altair as alt
 
-    first = min(day.day for day in days)
-    monday = first - timedelta(days=first.weekday())
+    earliest = min(day.day for day in days)
+    first = earliest - timedelta(days=(earliest.weekday() - starts) % 7)
     squares = [
         {
-            "week": (day.day - monday).days // 7,
-            "weekday": day.day.weekday(),
+            "week": (day.day - first).days // 7,
+            "weekday": (day.day.weekday() - starts) % 7,
             "shade": min(4, int(day.value / 2)),
         }
         for day in days
     ]
     weeks = max(square["week"] for square in squares) + 1
-    names = axis(
-        alt,
-        title=None,
-        labelExpr="{'0':'Mon','2':'Wed','4':'Fri','6':'Sun'}[datum.value] || ''",
-        values=[0, 2, 4, 6],
-        labelFontSize=11,
-    )
+    weekdays = short_days()
+    shown = {place: weekdays[(place + starts) % 7] for place in (0, 2, 4, 6)}
+    names = axis(alt, title=None, labelExpr=_one_of(shown), values=list(shown), labelFontSize=11)
     chart = (
         alt.Chart(values(alt, squares))
         .mark_rect(cornerRadius=2, aria=False)
         .encode(
-            x=alt.X("week:O", axis=_months(alt, monday, weeks)),
+            x=alt.X("week:O", axis=_months(alt, first, weeks)),
             y=alt.Y("weekday:O", axis=names, scale=alt.Scale(domain=list(range(7)))),
             color=alt.Color(
                 "shade:O", legend=None, scale=alt.Scale(domain=list(range(5)), range=list(SHADES))
@@ -126,19 +127,25 @@ def calendar(days: Sequence[CalendarDay], title: str, description: str) -> str:
     return drawn(chart, title, description)
 
 
-def _months(alt: Any, monday: date, weeks: int) -> Any:
+def _months(alt: Any, first: date, weeks: int) -> Any:
     """A month's name under the first week that begins in it."""
     names = {}
     for week in range(weeks):
-        day = monday + timedelta(weeks=week)
+        day = first + timedelta(weeks=week)
         if day.day <= 7:
-            names[str(week)] = f"{day:%b}"
-    expression = "{" + ",".join(f"'{k}':'{v}'" for k, v in names.items()) + "}[datum.value] || ''"
+            names[week] = short_months()[day.month - 1]
     return axis(
         alt,
         title=None,
-        labelExpr=expression,
+        labelExpr=_one_of(names),
         labelAngle=0,
         labelOverlap=False,
         labelFontSize=11,
+    )
+
+
+def _one_of(labels: Mapping[int, str]) -> str:
+    """An expression for the label of a value; "" for one without."""
+    return (
+        f"{json.dumps({str(value): label for value, label in labels.items()})}[datum.value] || ''"
     )

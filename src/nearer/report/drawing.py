@@ -12,6 +12,8 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
+from nearer.report.dates import time_locale
+
 PROPERTIES = {  # stand-in → custom property of nearer.css
     "#010203": "ink",
     "#010204": "ink-soft",
@@ -38,7 +40,7 @@ def drawn(chart: Any, title: str, description: str) -> str:
 
     whole = chart.configure(background="transparent", view={"stroke": None})
     spec = whole.to_json(validate=False)  # all charts are ours; the check took 0.1 s of each
-    svg: str = vl_convert.vegalite_to_svg(spec)
+    svg: str = vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale())
     for stand_in, name in PROPERTIES.items():
         svg = svg.replace(stand_in, f"var(--{name})")
     for stand_in, part in MIXED.items():

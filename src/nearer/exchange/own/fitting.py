@@ -56,6 +56,7 @@ RANGES: dict[type, dict[str, Range]] = {
     Assessment: {"lowest": (-1000, 1000), "highest": (-1000, 1000)},
     Preferences: {
         "day_starts": (0, 6),
+        "week_starts": (0, 6),
         "idle_minutes": (1, 24 * 60),
         "prompts_from": (0, 23),
         "prompts_to": (1, 24),

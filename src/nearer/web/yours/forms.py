@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
-from nearer.companion.preferences import IDLE
+from nearer.companion.preferences import IDLE, WEEK_STARTS
 from nearer.companion.space import Space
 from nearer.companion.tags import live_tags
 from nearer.domain.text import NAME
@@ -52,6 +53,12 @@ class PreferencesForm(forms.Form):
         choices=day_starts,
         coerce=int,
         help_text=_("What you note before this hour belongs to the day before."),
+    )
+    week_starts = forms.TypedChoiceField(
+        label=_("My week starts on"),
+        choices=[(day, WEEKDAYS[day]) for day in WEEK_STARTS],
+        coerce=int,
+        help_text=_("For looking back on a week, and wherever days stand in a row."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

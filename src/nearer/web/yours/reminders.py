@@ -40,7 +40,6 @@ class RemindersForm(forms.Form):
     prompts_then = forms.TypedChoiceField(label=_("A day, after that"), choices=_counts, coerce=int)
     quiet_days = forms.TypedMultipleChoiceField(
         label=_("Quiet days, on which nothing asks"),
-        choices=tuple(WEEKDAYS.items()),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -51,9 +50,15 @@ class RemindersForm(forms.Form):
         help_text=_("It counts as asked for from 19:00 to 23:00."),
     )
 
+    def __init__(self, *args: Any, week_starts: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        days = tuple(WEEKDAYS.items())
+        self.fields["quiet_days"].choices = days[week_starts:] + days[:week_starts]  # type: ignore[attr-defined]
+
     @classmethod
     def of(cls, kept: Preferences, data: Any) -> "RemindersForm":
-        return cls(data, initial={name: getattr(kept, name) for name in cls.base_fields})
+        shown = {name: getattr(kept, name) for name in cls.base_fields}
+        return cls(data, initial=shown, week_starts=kept.week_starts)
 
     def changed(self, kept: Preferences) -> Preferences:
         given = self.cleaned_data
