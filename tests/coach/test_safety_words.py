@@ -42,10 +42,17 @@ def test_no_card_blames_or_orders(kind: str) -> None:
         assert word not in told
 
 
-def test_a_yes_and_a_not_sure_are_met_alike_and_one_as_twelve() -> None:
+def test_one_yes_is_met_as_twelve() -> None:
     one = after_check({"afraid": "yes"}, PRESSING)
-    assert after_check({"afraid": "unsure"}, PRESSING) == one
     assert after_check({str(n): "yes" for n in range(12)}, PRESSING) == one
+    assert after_check({"afraid": "yes", "alone": "unsure"}, PRESSING) == one
+
+
+def test_a_not_sure_alone_is_taken_seriously_and_nothing_is_said_of_the_other() -> None:
+    unsure = after_check({"afraid": "unsure"}, PRESSING)
+    assert unsure.first != after_check({"afraid": "no"}, PRESSING).first
+    assert "treat you like that" not in " ".join(unsure.first)
+    assert "without deciding anything" in " ".join(unsure.first)
 
 
 def test_no_verdict_is_told_whatever_was_answered() -> None:

@@ -64,7 +64,7 @@ def test_danger_leads_to_questions_for_oneself_and_the_person_decides(either) ->
     assert either.sees("You marked this person as not safe")
     assert not either.sees("Answers you kept")
     either.press("Undo the last change")
-    assert either.sees("Suggestions about this person rest")
+    assert either.sees("Suggestions about this person are stopped")
     either.press("Let suggestions come again")
     assert either.page.get_by_role("heading", name="Jo", exact=True).is_visible()
 

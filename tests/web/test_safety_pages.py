@@ -66,11 +66,14 @@ def check_in_with(visitor, words: str, *people: str) -> str:
         (DANGER, "danger_from_other"),
     ],
 )
-def test_after_heavy_words_a_card_stands_on_the_next_page_once(mira, words, kind) -> None:
+def test_after_heavy_words_a_card_stands_on_three_pages_and_then_under_care(
+    mira, words, kind
+) -> None:
     page = check_in_with(mira, words)
     assert cards(page) == [kind]
     assert "not for emergencies" in page
-    assert cards(mira.get("/today/").read) == []
+    pages = ("/today/", "/moments/", "/today/", "/moments/", "/care/")
+    assert [cards(mira.get(path).read) for path in pages] == [[kind], [kind], [], [], [kind]]
     assert words in mira.get("/moments/").read, "nothing is lost"
 
 
@@ -99,20 +102,30 @@ def test_what_is_no_whole_page_does_not_use_up_the_card(mira) -> None:
     assert cards(mira.get("/no-such-page/").read) + cards(mira.get("/today/").read) != []
 
 
-def test_while_it_is_open_no_step_is_suggested_and_skipping_brings_them_back(mira) -> None:
+def test_no_step_is_suggested_until_the_person_says_they_are_safe(mira) -> None:
     page = check_in_with(mira, DESPAIR)
-    assert "Steps rest for now" in mira.get("/steps/").read
+    assert "Steps are stopped for now" in mira.get("/steps/").read
     assert "nothing here suggests coming nearer" in mira.get("/today/").read
-    gone = mira.post("/care/answer/", {"number": number_of(page), "next": "/today/"})
-    assert gone.to == "/today/"
-    assert "Steps rest for now" not in mira.get("/steps/").read
+    safe = {"number": number_of(page), "next": "/today/", "said": "safe"}
+    assert mira.post("/care/answer/", safe).to == "/today/"
+    assert "Steps are stopped for now" not in mira.get("/steps/").read
+    assert cards(mira.get("/care/").read) == []
+
+
+def test_a_skip_takes_the_card_away_and_brings_no_suggestion_back(mira) -> None:
+    page = check_in_with(mira, DESPAIR)
+    skip = {"number": number_of(page), "next": "/steps/", "said": "skip"}
+    shown = mira.get(mira.post("/care/answer/", skip).to).read
+    assert cards(shown) == []
+    assert "Steps are stopped for now" in shown
+    assert "Let suggestions come again" in mira.get("/care/").read
 
 
 def test_a_stale_card_in_another_tab_ends_nothing_newer(mira) -> None:
     first = check_in_with(mira, HEAVY)
     check_in_with(mira, DESPAIR)
     assert mira.post("/care/answer/", {"number": number_of(first)}).status == 303
-    assert "Steps rest for now" in mira.get("/steps/").read
+    assert "Steps are stopped for now" in mira.get("/steps/").read
 
 
 def test_a_hostile_answer_leads_nowhere_else_and_ends_nothing(mira) -> None:
@@ -121,24 +134,35 @@ def test_a_hostile_answer_leads_nowhere_else_and_ends_nothing(mira) -> None:
         for goes in ("//evil.example/", "https://evil.example/", "javascript:x", ""):
             answer = mira.post("/care/answer/", {"number": number, "next": goes})
             assert (answer.status, answer.to) == (303, "/today/")
-    assert "Steps rest for now" in mira.get("/steps/").read
+    assert "Steps are stopped for now" in mira.get("/steps/").read
 
 
 def test_suggestions_can_be_brought_back_at_any_time(mira) -> None:
     check_in_with(mira, DESPAIR)
     assert "Let suggestions come again" in mira.get("/care/").read
     assert mira.post("/care/lift/", {}).to == "/care/"
-    assert "Steps rest for now" not in mira.get("/steps/").read
+    assert "Steps are stopped for now" not in mira.get("/steps/").read
 
 
-def test_another_browser_is_asked_nothing_and_a_lock_ends_it(mira, another) -> None:
-    check_in_with(mira, DESPAIR)
+def test_another_browser_is_asked_nothing_and_suggests_nothing_either(mira, another) -> None:
     other = another(mira)
     other.unlock()
-    assert cards(other.get("/today/").read) == []
+    assert "Steps are stopped for now" not in other.get("/steps/").read
+    check_in_with(mira, DESPAIR)
+    page = other.get("/steps/").read
+    assert cards(page) == []
+    assert "Steps are stopped for now" in page
+    other.post("/care/lift/", {})
+    assert "Steps are stopped for now" not in mira.get("/steps/").read
+
+
+def test_a_lock_or_leaving_quickly_takes_the_card_and_not_what_it_held(mira) -> None:
+    check_in_with(mira, DESPAIR)
     mira.post("/gate/lock/", {})
     mira.unlock()
-    assert "Steps rest for now" not in mira.get("/steps/").read
+    page = mira.get("/steps/").read
+    assert cards(page) == []
+    assert "Steps are stopped for now" in page
 
 
 def test_an_old_entry_that_is_read_or_changed_elsewhere_brings_no_card(settle) -> None:
@@ -158,15 +182,35 @@ def test_a_form_with_an_error_brings_no_card_before_it_is_kept(mira) -> None:
     assert cards(mira.get(kept.to).read) == ["self_harm_explicit"]
 
 
-def test_danger_from_somebody_known_rests_them_and_says_so_with_one_tap_to_lift(mira) -> None:
-    page = check_in_with(mira, DANGER, JO.id)
+STOPPED = "Suggestions about this person are stopped"
+
+
+def test_danger_from_somebody_named_stops_them_alone_with_one_tap_to_lift(mira) -> None:
+    page = check_in_with(mira, "Jo hit me again last night and I am afraid of Jo.")
     assert f"{CARE}ask/" in page
     shown = mira.get(f"/people/{JO.id}/").read
-    assert "Suggestions about this person rest" in shown
+    assert STOPPED in shown
     assert "marked this person" not in shown, "only the person marks"
-    assert "Steps rest for now" not in mira.get("/steps/").read, "others are still suggested"
+    assert "Undo the last change" not in mira.get(CARE).read, "they changed nothing"
+    assert "Steps are stopped for now" not in mira.get("/steps/").read, "others are still suggested"
     assert mira.post(f"{CARE}lift/", {}).status == 303
-    assert "Suggestions about this person rest" not in mira.get(f"/people/{JO.id}/").read
+    assert STOPPED not in mira.get(f"/people/{JO.id}/").read
+
+
+def test_who_was_there_may_not_be_who_did_it_so_the_card_leads_to_nobody(mira) -> None:
+    page = check_in_with(mira, DANGER, JO.id)
+    assert cards(page) == ["danger_from_other"]
+    assert f"{CARE}ask/" not in page
+    assert STOPPED in mira.get(f"/people/{JO.id}/").read
+    assert "Steps are stopped for now" in mira.get("/steps/").read
+
+
+def test_the_card_for_danger_has_the_emergency_number_and_no_line_that_tells(inside) -> None:
+    page = check_in_with(inside, DANGER)
+    card = page[page.index('aria-labelledby="asked"') : page.index("</section>")]
+    assert "112" in card
+    assert "116 016" not in card, "the name of that line says what it is for"
+    assert "when you are alone" in card
 
 
 def test_the_cards_can_be_switched_off_and_help_stays(mira) -> None:
@@ -229,6 +273,36 @@ def test_what_often_comes_before_serious_harm_leads_to_a_specialist_soon(mira) -
     assert soon not in mira.post(f"{CARE}ask/", {"deadly": "no"}).read
 
 
+def test_a_pressing_answer_holds_all_suggestions_for_the_day_with_no_further_tap(mira) -> None:
+    mira.post(f"{CARE}ask/", {"put_down": "yes"})
+    assert "Steps are stopped for now" not in mira.get("/steps/").read
+    page = mira.post(f"{CARE}ask/", {"deadly": "yes"}).read
+    assert "For today, nothing here suggests" in page
+    assert "Steps are stopped for now" in mira.get("/steps/").read
+    assert "You marked this person" not in mira.get(CARE).read, "only the person marks"
+
+
+def test_a_pressing_answer_takes_no_open_card_away(mira) -> None:
+    check_in_with(mira, DESPAIR)
+    mira.post(f"{CARE}ask/", {"deadly": "yes"})
+    assert cards(mira.get("/care/").read) == ["self_harm_explicit"]
+
+
+def test_answers_sent_after_the_idle_lock_are_shown_once_and_never_again(mira) -> None:
+    mira.post("/gate/lock/", {})
+    mira.post(f"{CARE}ask/", {"deadly": "yes"})
+    mira.unlock()
+    pages = [mira.get(f"{CARE}ask/").read for _time in range(3)]
+    assert ["You decide what happens next" in page for page in pages[1:]] == [False, False]
+    assert all('value="yes" checked' not in page for page in pages)
+
+
+def test_somebody_put_away_and_marked_is_still_found_under_care(mira) -> None:
+    mira.post(f"{CARE}set/", {"unsafe": "yes"})
+    assert mira.post(f"/people/{JO.id}/archive/", {}).status == 303
+    assert CARE in mira.get("/care/").text
+
+
 def test_nobody_has_to_answer_anything(mira) -> None:
     page = mira.post(f"{CARE}ask/", {}).read
     assert "You need not answer anything" in page
@@ -241,14 +315,17 @@ def test_lines_for_violence_come_first_for_the_persons_country(inside) -> None:
     inside.post("/people/", {"alias": "Jo", "kinship": "partner", "circle": "close"})
     found = re.search(r'href="(/people/[0-9a-f]{32}/care/)"', inside.get("/care/").text)
     page = inside.post(f"{found.group(1)}ask/", {"afraid": "yes"}).read
-    assert page.index("116 016") < page.index("Mark as not safe")
+    assert page.index("You decide") < page.index("Mark as not safe") < page.index("116 016")
     assert page.index("116 016") < page.index(">112<")
 
 
-def test_a_fear_of_being_hurt_that_came_true_opens_the_offer(settle) -> None:
+def test_a_fear_of_being_hurt_that_came_true_words_the_offer_and_unfolds_nothing(settle) -> None:
     someone = settle(JO, KIM, HURT)
-    assert "<details open><summary>Being safe" in someone.get(f"/people/{JO.id}/").text
-    assert "<details><summary>Being safe" in someone.get(f"/people/{KIM.id}/").text
+    of_jo, of_kim = (someone.get(f"/people/{one.id}/").text for one in (JO, KIM))
+    assert "<details><summary>Being safe" in of_jo
+    assert "<details><summary>Being safe" in of_kim
+    assert "for you alone, if you like" in of_jo
+    assert "for you alone, if you like" not in of_kim
 
 
 def test_nobody_who_is_not_there_has_such_a_page_or_can_be_marked(mira) -> None:

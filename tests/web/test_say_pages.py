@@ -152,7 +152,7 @@ def test_a_draft_becomes_a_step_with_its_words_to_say(settle) -> None:
 def test_with_somebody_not_safe_nothing_leads_closer(settle) -> None:
     someone = settle(KIM, TO_KIM, UNSAFE)
     page = someone.get("/say/drafts/d1/").read
-    assert "What leads closer to Kim rests here" in page
+    assert "What leads closer to Kim is stopped here" in page
     assert "/say/drafts/d1/step/" not in page
     assert 'href="/help/"' in page
     refused = someone.get("/say/drafts/d1/step/")

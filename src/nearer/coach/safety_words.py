@@ -1,10 +1,10 @@
 """Safety in words: what is said after heavy words, and after the private check.
 
-Nothing here says what was read or that somebody is or is not safe. Nobody who looks over a
-shoulder learns from a card what was written.
+Nothing here says what was read or that somebody is or is not safe. A card names nobody and repeats
+no word; that something weighs on the person, whoever looks over their shoulder can tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from nearer.domain.tongue import gettext as _
@@ -70,6 +70,7 @@ def card(kind: str) -> Card:
                 "There are people who know about such things, and some questions for you alone. "
                 "You decide what happens next, and whether anything does."
             ),
+            _("If it cannot wait, call the emergency number, when you are alone if you can."),
             unseen(),
         ),
         "",
@@ -97,20 +98,28 @@ def after_check(answers: Mapping[str, str], pressing: frozenset[str]) -> After:
     about what often comes before serious harm. There is no sum of the answers and no verdict.
     """
     told = [key for key, said in answers.items() if said in {"yes", "unsure"}]
-    return After(_first(told, any(answers.values())), _soon(set(told) & pressing))
+    return After(_first(answers.values()), _soon(set(told) & pressing))
 
 
-def _first(told: list[str], answered: bool) -> tuple[str, ...]:
-    if told:
-        return (
-            _("Thank you for answering. It is not easy to look at this."),
+def _first(said: Collection[str]) -> tuple[str, ...]:
+    if {"yes", "unsure"} & set(said):
+        told = (
             _(
                 "Nobody may treat you like that, whatever was said or done before. What another "
                 "person does is theirs to answer for, not yours."
-            ),
+            )
+            if "yes" in said
+            else _(
+                "Not being sure is an answer, too. You can think it over with somebody who knows "
+                "about such things, without deciding anything."
+            )
+        )
+        return (
+            _("Thank you for answering. It is not easy to look at this."),
+            told,
             _("You know this person and your days best. So you decide, also to do nothing today."),
         )
-    if answered:
+    if any(said):
         return (
             _("Thank you for answering."),
             _(

@@ -11,6 +11,7 @@ from nearer.domain.codec import encode
 from nearer.domain.copies import Copies
 from nearer.domain.errors import NotFound
 from nearer.domain.practice import Invited
+from nearer.domain.safety import Quiet
 from nearer.domain.values import (
     BudgetFixed,
     EngineState,
@@ -23,7 +24,18 @@ from nearer.domain.values import (
 ID = 16  # bytes
 AN_ID = re.compile(rb"[0-9a-f]{32}")
 
-OURS = (Arrived, BudgetFixed, Copies, EngineState, Incoming, Invited, Preferences, PromptDay, Shown)
+OURS = (
+    Arrived,
+    BudgetFixed,
+    Copies,
+    EngineState,
+    Incoming,
+    Invited,
+    Preferences,
+    PromptDay,
+    Quiet,
+    Shown,
+)
 """What Nearer itself wrote: that it names something holds nothing back."""
 
 

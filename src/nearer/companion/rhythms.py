@@ -41,7 +41,9 @@ def wish(space: Space, person_id: str, days: int, counts: str = "call") -> Rhyth
     """Keep how often. Raises BadInput, also for somebody marked as not safe, and NotFound."""
     space.get(Person, person_id)
     if person_id in unsafe_people(space):
-        raise BadInput("Suggestions about this person rest, so Nearer reminds of nothing.", "days")
+        raise BadInput(
+            "Suggestions about this person are stopped, so Nearer reminds of nothing.", "days"
+        )
     if not 1 <= days <= LONGEST:
         raise BadInput(_("Choose a number of days from 1 to %(most)s.") % {"most": LONGEST}, "days")
     least = steps.way(counts)

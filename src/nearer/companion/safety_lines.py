@@ -4,7 +4,11 @@ from nearer import content
 from nearer.companion.space import Space
 from nearer.content import HelpLine
 
-AT_HAND = {"self_harm_explicit": ("emergency", "crisis"), "self_harm_veiled": ("crisis",)}
+AT_HAND = {
+    "self_harm_explicit": ("emergency", "crisis"),
+    "self_harm_veiled": ("crisis",),
+    "danger_from_other": ("emergency",),  # a line for violence would tell others what it is about
+}
 """Of which kinds one line stands at once after words of a kind, as ``safety_check`` tells them."""
 
 

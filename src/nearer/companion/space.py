@@ -10,10 +10,18 @@ from msgspec.structs import replace
 
 from nearer import vault
 from nearer.companion.erasing import left_behind
-from nearer.companion.safety_heard import Heard, hear, louder, resting, still_open
+from nearer.companion.safety_heard import (
+    Heard,
+    hear,
+    louder,
+    quiet_for,
+    resting,
+    still_open,
+)
 from nearer.domain.codec import decode, encode
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.ports import Clock, Entropy, Mark, Records, SealedRecord
+from nearer.domain.safety import QUIET, Quiet
 from nearer.domain.values import Entry, Preferences, Revision
 
 V = TypeVar("V", bound=Entry)
@@ -228,10 +236,12 @@ class Space:
     def _hear(self, fresh: Sequence[Entry], earlier: Mapping[str, Sequence[Revision]]) -> None:
         wishes, now = self.preferences(), self.now()
         said = hear(fresh, earlier, self._live, now) if wishes.checks_words else ()
+        open_ = still_open(self.heard, self.find(Quiet, QUIET), now, wishes)
         for one in said:
-            self.heard = louder(one, still_open(self.heard, now, wishes))
+            open_ = self.heard = louder(one, open_)
         if said:
-            self._keep(resting(said, self._live, now), ())
+            quiet = quiet_for(said, self.heard, self._live, now, wishes)
+            self._keep([*resting(said, self._live, now), *quiet], ())
 
     def _with_what_is_left(self, erased: Iterable[str]) -> list[str]:
         """Those ids that are there, and those of what must go with them."""

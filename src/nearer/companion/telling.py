@@ -109,7 +109,7 @@ def _name(space: Space, person: str, before: str) -> str:
         return ""
     if person in unsafe_people(space):
         raise BadInput(
-            "Suggestions about this person rest, so nothing is prepared for them. "
+            "Suggestions about this person are stopped, so nothing is prepared for them. "
             "Nothing you typed is lost.",
             "person",
         )

@@ -1,6 +1,6 @@
 """The person's day: a night belongs to the day before until the hour they chose."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nearer.domain.errors import BadInput
@@ -12,6 +12,12 @@ AHEAD = timedelta(minutes=5)  # a clock may be this wrong before a time counts a
 def day_of(when: datetime, day_starts: int) -> date:
     """The day a time belongs to where the person was. ``day_starts``: hour 0–6."""
     return (when.replace(tzinfo=None) - timedelta(hours=day_starts)).date()
+
+
+def day_ends(now: datetime, day_starts: int) -> datetime:
+    """When the person's day is over; ``now``: as it is where they are."""
+    later = day_of(now, day_starts) + timedelta(days=1)
+    return datetime.combine(later, time(day_starts), now.tzinfo)
 
 
 def zone(name: str) -> tzinfo:

@@ -5,6 +5,9 @@ from typing import Literal
 
 from nearer.domain.value import Value
 
+QUIET = "quiet"
+"""The id of what holds suggestions, so that there is one."""
+
 SaidSo = Literal["", "yes", "no", "unsure"]
 
 
@@ -27,6 +30,16 @@ class SafetyAnswers(Value, frozen=True, kw_only=True, tag="safety answers"):
     person: str
     noted: datetime
     answers: tuple[tuple[str, SaidSo], ...]
+
+
+class Quiet(Value, frozen=True, kw_only=True, tag="quiet"):
+    """Until when no closeness is suggested, and nothing of why or about whom. Erased afterwards.
+
+    ``number``: of the card that may end it; 0 once that was skipped.
+    """
+
+    until: datetime
+    number: int = 0
 
 
 def safety_id(person_id: str) -> str:

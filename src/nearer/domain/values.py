@@ -27,7 +27,7 @@ from nearer.domain.practice import (
     Week,
 )
 from nearer.domain.report import ReportPlan
-from nearer.domain.safety import Safety, SafetyAnswers
+from nearer.domain.safety import Quiet, Safety, SafetyAnswers
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.value import Value
 from nearer.domain.words import Wording
@@ -277,6 +277,7 @@ Entry = (
     | Week
     | Safety
     | SafetyAnswers
+    | Quiet
     | ReportPlan
     | Unsaved
     | Incoming

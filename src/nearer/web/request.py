@@ -43,7 +43,10 @@ def typed(request: HttpRequest, *, aside: bool = False) -> QueryDict | None:
         if session:
             session.held.pop(request.path, None)
         return request.POST
-    held = session.held.get(request.path) if session else None
+    if aside:  # shown once: what was sent from there is not for whoever comes by later
+        held = session.held.pop(request.path, None) if session else None
+    else:
+        held = session.held.get(request.path) if session else None
     if held is None:
         return None
     data = QueryDict(mutable=True)

@@ -43,7 +43,7 @@ def message(request: HttpRequest, person_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Person, person_id)
     if suggestions_held(space) or person_id in unsafe_people(space):
-        session_of(request).note(_("Suggestions rest here."))
+        session_of(request).note(_("Suggestions are stopped here."))
         return go("people:person", person_id)
     about, kind = request.GET.get("about", "word"), request.GET.get("kind", "")
     lines = messages.lines(about, one, next((gift for gift in GIFTS if gift == kind), None))

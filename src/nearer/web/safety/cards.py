@@ -1,4 +1,4 @@
-"""The gentle card after heavy words: shown once, answered or skipped, never kept."""
+"""The gentle card after heavy words: answered or skipped, and its kind never kept."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from nearer.coach.safety_words import Card
 from nearer.coach.safety_words import card as card_words
 from nearer.companion import safety
+from nearer.companion.safety_heard import Heard
 from nearer.companion.safety_lines import at_hand
 from nearer.companion.space import Space
 from nearer.content import HelpLine
@@ -16,7 +17,7 @@ from nearer.web.request import safe_next, space_of
 
 @dataclass(frozen=True)
 class Shown:
-    """``lines``: to call at once. ``person``: the id of whom suggestions rest about, or ""."""
+    """``lines``: to call at once. ``person``: the id of whom danger was told of for certain."""
 
     kind: str
     number: int
@@ -28,9 +29,18 @@ class Shown:
 def next_card(space: Space) -> Shown | None:
     """The card for this page; with that it was shown."""
     heard = safety.card(space)
-    if heard is None:
-        return None
-    known = heard.people & set(safety.unsafe_people(space)) if heard.rests else frozenset()
+    return _shown(space, heard) if heard else None
+
+
+def waiting_card(space: Space) -> Shown | None:
+    """The card that is still open, on however many pages it was."""
+    heard = safety.open_now(space)
+    return _shown(space, heard) if heard else None
+
+
+def _shown(space: Space, heard: Heard) -> Shown:
+    sure = heard.certain and len(heard.people) == 1
+    known = heard.people & safety.unsafe_people(space) if sure else frozenset()
     return Shown(
         kind=heard.kind,
         number=heard.number,
@@ -42,6 +52,7 @@ def next_card(space: Space) -> Shown | None:
 
 @require_POST
 def answer(request: HttpRequest) -> HttpResponse:
-    """ "I am safe", or skip: both end it, and neither is kept. An older card ends no newer one."""
-    safety.answered(space_of(request), request.POST.get("number", ""))
+    """ "I am safe" ends the card and what it held; a skip the card alone. Neither is kept."""
+    said = request.POST.get("said", "")
+    safety.answered(space_of(request), request.POST.get("number", ""), safe=said == "safe")
     return HttpResponseRedirect(safe_next(request, "today:today"), status=303)

@@ -8,14 +8,18 @@ from msgspec.structs import replace
 
 from nearer.coach.safety_words import unseen
 from nearer.companion import people, preferences, safety
+from nearer.domain.values import Person
 from nearer.web.request import go, session_of, space_of
+from nearer.web.safety.cards import waiting_card
 
 
 def care(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
-    unsafe = safety.unsafe_people(space)
+    unsafe, present = safety.unsafe_people(space), people.present(space)
+    apart = [one for one in space.all(Person) if one.id in unsafe and one not in present]
     context = {
-        "people": [(one, one.id in unsafe) for one in people.present(space)],
+        "safety_card": waiting_card(space),
+        "people": [(one, one.id in unsafe) for one in (*present, *apart)],
         "held": safety.suggestions_held(space),
         "checks_words": space.preferences().checks_words,
         "unseen": unseen(),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from nearer.coach.safety_words import after_check, unseen
+from nearer.coach.safety_words import After, after_check, unseen
 from nearer.companion import safety, safety_answers
 from nearer.companion.safety_lines import for_violence
 from nearer.companion.space import Space
@@ -33,7 +33,10 @@ def questions(request: HttpRequest, person_id: str) -> HttpResponse:
         context = {"person": person, "questions": safety_answers.questions(), "answers": ANSWERS}
         return render(request, "safety/questions.html", context)
     answers = safety_answers.read(sent)
-    return render(request, "safety/after.html", _after(space, person, answers))
+    said = after_check(answers, safety_answers.pressing())
+    if said.soon:
+        safety.hold_for_today(space)
+    return render(request, "safety/after.html", _after(space, person, answers, said))
 
 
 @require_POST
@@ -65,11 +68,13 @@ def delete(request: HttpRequest, person_id: str, answers_id: str) -> HttpRespons
     return render(request, "safety/delete.html", {"person_id": person_id, "one": one})
 
 
-def _after(space: Space, person: Person, answers: Mapping[str, str]) -> dict[str, object]:
+def _after(
+    space: Space, person: Person, answers: Mapping[str, str], said: After
+) -> dict[str, object]:
     return {
         "person": person,
         "safety": safety.of_person(space, person.id),
-        "said": after_check(answers, safety_answers.pressing()),
+        "said": said,
         "unseen": unseen(),
         "lines": for_violence(space),
         "given": [(key, said) for key, said in answers.items() if said],
