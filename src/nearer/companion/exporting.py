@@ -11,6 +11,7 @@ from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.copies import Copies
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import NotBefore
+from nearer.domain.safety import Quiet, Safety, SafetyAnswers
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import (
     BudgetFixed,
@@ -26,8 +27,8 @@ from nearer.exchange.packing import File, packed
 from nearer.exchange.shown import names_of
 from nearer.exchange.tables import tables
 
-LEFT_OUT = (EngineState, Incoming, Arrived, Copies)
-"""Worked out from the rest, another program's file, or of this one place and its copies."""
+LEFT_OUT = (EngineState, Incoming, Arrived, Copies, Quiet)
+"""Worked out from the rest, another program's file, or of this one place and these hours."""
 
 NOT_READ = (*LEFT_OUT, PromptDay, BudgetFixed, NotBefore)
 """Of these a reader has nothing: bookkeeping, in the JSON Lines alone."""
@@ -37,11 +38,15 @@ KINDS: tuple[type[Entry], ...] = get_args(Entry)
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which files. ``lines``: everything with every earlier version, for Nearer itself."""
+    """Which files. ``lines``: everything with every earlier version, for Nearer itself.
+
+    ``safety``: also who is marked as not safe, and kept answers about it.
+    """
 
     lines: bool = True
     tables: bool = True
     book: bool = True
+    safety: bool = True
 
 
 def check(wanted: Wanted) -> Wanted:
@@ -51,9 +56,12 @@ def check(wanted: Wanted) -> Wanted:
     return wanted
 
 
-def revisions(space: Space) -> tuple[Revision, ...]:
-    """Every writing of everything, the writings of one thing together and in order."""
-    return tuple(one for one in space.revisions() if not isinstance(one.value, LEFT_OUT))
+def revisions(space: Space, *, safety: bool = True) -> tuple[Revision, ...]:
+    """Every writing of everything, the writings of one thing together and in order.
+
+    Not that suggestions about somebody stopped by themselves: the person decided nothing there.
+    """
+    return tuple(one for one in space.revisions() if _goes_along(one.value, safety))
 
 
 def export(space: Space, wanted: Wanted) -> Iterator[bytes]:
@@ -86,8 +94,10 @@ def _files(space: Space, wanted: Wanted) -> Iterator[File]:
     now = local(space, space.now())
     yield "read-me.txt", [_read_me().encode()]
     if wanted.lines:
-        yield "nearer.jsonl", own.written(revisions(space), now)
+        yield "nearer.jsonl", own.written(revisions(space, safety=wanted.safety), now)
     values = {kind: space.all(kind) for kind in KINDS if kind not in NOT_READ}
+    values[Safety] = tuple(one for one in space.all(Safety) if one.unsafe and wanted.safety)
+    values[SafetyAnswers] = space.all(SafetyAnswers) if wanted.safety else ()
     names = names_of(one for each in values.values() for one in each)
     if wanted.book:
         kinds: dict[type, Sequence[Entry]] = {
@@ -96,6 +106,13 @@ def _files(space: Space, wanted: Wanted) -> Iterator[File]:
         yield "book.html", book(kinds, names, now, space.preferences().called)
     if wanted.tables:
         yield from tables(dict(values), names)
+
+
+def _goes_along(value: Entry, safety: bool) -> bool:
+    if isinstance(value, Safety | SafetyAnswers) and not safety:
+        return False
+    by_itself = isinstance(value, Safety) and value.rests and not value.unsafe
+    return not by_itself and not isinstance(value, LEFT_OUT)
 
 
 def _read_me() -> str:

@@ -49,7 +49,7 @@ def kind_names() -> Mapping[str, str]:
         "safety answers": _("Answers about safety"),
         "unsaved": _("Words begun and not saved"),
         "preferences": _("How Nearer behaves"),
-        "report": _("What a report holds"),
+        "report": _("Report for a therapist"),
         "prompts": _("Times drawn to ask at"),
         "budget": _("Shares of the error budget"),
         "not before": _("What is not asked before its time"),

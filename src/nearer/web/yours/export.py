@@ -29,6 +29,12 @@ class ExportForm(forms.Form):
     )
     tables = forms.BooleanField(label=_("Tables, for a spreadsheet"), required=False, initial=True)
     book = forms.BooleanField(label=_("A book, to read in a browser"), required=False, initial=True)
+    safety = forms.BooleanField(
+        label=_("Also whom you marked as not safe, and answers you kept about it"),
+        help_text=_("Leave it out if others may read the file."),
+        required=False,
+        initial=True,
+    )
     lock = forms.ChoiceField(
         label=_("Who can open it"),
         choices=(
@@ -70,7 +76,9 @@ class ExportForm(forms.Form):
 
     def wanted(self) -> exporting.Wanted:
         given = self.cleaned_data
-        return exporting.Wanted(given["lines"], given["tables"], given["book"])
+        return exporting.Wanted(
+            given["lines"], given["tables"], given["book"], safety=given["safety"]
+        )
 
 
 @sensitive_post_parameters()
