@@ -129,7 +129,7 @@ def test_nobody_marked_unsafe_is_offered_or_kept(space: Any, monkeypatch: Any) -
         lambda: tries.plan(space, "small_fact", Plan(backed_by=maya.id)),
         lambda: tries.plan(space, only_maya.key, Plan()),
     ):
-        with pytest.raises(BadInput, match="rest, so no step"):
+        with pytest.raises(BadInput, match="stopped, so no step"):
             refused()
     assert space.all(Attempt) == ()
 

@@ -66,7 +66,7 @@ def test_with_nobody_marked_every_one_of_these_is_there(unmarked) -> None:
     assert "Did you move toward somebody" in unmarked.get("/trials/trial-1/").read
     assert "Did you move toward somebody" in unmarked.get("/today/").read
     assert f'value="{KIM}"' in unmarked.get("/steps/").text
-    assert "At rest" not in unmarked.get("/steps/").read
+    assert "Not for now" not in unmarked.get("/steps/").read
     assert "For example" in unmarked.get(f"/tries/{'1' * 32}/").read
     assert "Kim has your back" in unmarked.get(f"/tries/{'2' * 32}/").read
     assert "I’ll try it" in unmarked.get(f"/steps/{'f' * 32}/").read
@@ -93,7 +93,7 @@ def test_no_outcome_is_asked(marked) -> None:
 
 def test_a_step_with_them_is_no_task_and_is_not_planned(marked) -> None:
     page = marked.get("/steps/").read
-    planned, rest = page.split("At rest")
+    planned, rest = page.split("Not for now")
     assert f"/tries/{'1' * 32}/" not in planned
     assert f"/tries/{'1' * 32}/" in rest
     assert f"/tries/{'2' * 32}/" in planned
@@ -122,10 +122,10 @@ def flagged(unmarked):
     return unmarked
 
 
-def test_while_a_flag_is_open_steps_rest_with_all_that_was_planned(flagged) -> None:
+def test_while_a_flag_is_open_steps_stop_with_all_that_was_planned(flagged) -> None:
     page = flagged.get("/steps/").read
-    assert "Steps rest for now." in page
-    before, rest = page.split("At rest")
+    assert "Steps are stopped for now." in page
+    before, rest = page.split("Not for now")
     for attempt in ("1" * 32, "2" * 32):
         assert f"/tries/{attempt}/" not in before
         assert f"/tries/{attempt}/" in rest

@@ -114,7 +114,9 @@ def planned(space: Space) -> Attempt | None:
         (
             one
             for one in tries.waiting(space)
-            if day_of(one.planned, starts) >= first and one.person not in unsafe
+            if day_of(one.planned, starts) >= first
+            and one.person not in unsafe
+            and not steps.names_the_unsafe(space, one.step)
         ),
         None,
     )
@@ -192,7 +194,7 @@ def _known(space: Space, invited: Invited | None) -> Known:
     unsafe = unsafe_people(space)  # nor is a doing with them a reason for anything
     done = tuple(one for one in tries.done(space) if one.person not in unsafe)
     return Known(
-        ladder=steps.ladder(space),
+        ladder=[one for one in steps.ladder(space) if not steps.is_about_unsafe(space, one)],
         people=_everybody(space, done),
         done=done,
         unsafe=unsafe,

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from nearer import content
 from nearer.companion import people
 from nearer.companion.prompts import local
-from nearer.companion.safety import unsafe_people
+from nearer.companion.safety import names_unsafe, unsafe_people
 from nearer.companion.space import Space, named
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, By, Depth, Step
@@ -57,7 +57,7 @@ def wanted(space: Space, person: Person | None, by: str) -> tuple[LadderStep, ..
         for one in ladder(space)
         if (person is None or fits(one, person.id, person.circle))
         and (by not in WAYS or by in one.ways)
-        and not is_unsafe(space, one.person)
+        and not is_about_unsafe(space, one)
     )
 
 
@@ -173,6 +173,17 @@ def is_unsafe(space: Space, person: str) -> bool:
     return person in unsafe_people(space)
 
 
+def is_about_unsafe(space: Space, one: LadderStep) -> bool:
+    """Whether it is for somebody nothing is suggested about, or names them in its words."""
+    return is_unsafe(space, one.person) or (one.own and names_unsafe(space, one.words, one.line))
+
+
+def names_the_unsafe(space: Space, key: str) -> bool:
+    """The same of the step of that key, if it is still there."""
+    one = find(space, key)
+    return one is not None and is_about_unsafe(space, one)
+
+
 def check_person(space: Space, person: str, before: str, field: str) -> str:
     """The id of somebody a step may be about. Raises BadInput.
 
@@ -180,7 +191,7 @@ def check_person(space: Space, person: str, before: str, field: str) -> str:
     """
     if is_unsafe(space, person):
         raise BadInput(
-            "Suggestions about this person rest, so no step is planned with them. "
+            "Suggestions about this person are stopped, so no step is planned with them. "
             "Nothing you typed is lost.",
             field,
         )

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from nearer import content
 from nearer.companion.prompts import local
-from nearer.companion.safety import suggestions_held
+from nearer.companion.safety import names_unsafe, suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.trial_draws import plans
 from nearer.companion.why import why
@@ -56,7 +56,7 @@ def offered(space: Space, trigger: str = "", kind: Kind = "") -> tuple[Way, ...]
 
     While a safety flag is open, none that was written to be done with somebody.
     """
-    own = [_own(one) for one in space.all(Strategy) if not one.put_away]
+    own = [_own(one) for one in space.all(Strategy) if _may_be_offered(space, one)]
     written = content.strategies_for(trigger) if trigger else content.strategies()
     every = (*own, *_usable(space, written))
     return tuple(one for one in every if _fits(one, kind))
@@ -64,7 +64,7 @@ def offered(space: Space, trigger: str = "", kind: Kind = "") -> tuple[Way, ...]
 
 def put_away(space: Space) -> tuple[Way, ...]:
     """Own ones that are not offered now."""
-    return tuple(_own(one) for one in space.all(Strategy) if one.put_away)
+    return tuple(_own(one) for one in space.all(Strategy) if not _may_be_offered(space, one))
 
 
 def find(space: Space, way_id: str) -> Way | None:
@@ -110,7 +110,7 @@ def for_moment(space: Space, tag_ids: Collection[str], *, held: bool = False) ->
     starters = {tag.starter for tag in space.all(Tag) if tag.id in tag_ids and tag.starter}
     fits = [one for one in map(_written, content.strategies()) if starters & set(one.triggers)]
     ordered = sorted(fits, key=lambda one: -len(starters & set(one.triggers)))
-    own = [_own(one) for one in space.all(Strategy) if not one.put_away]
+    own = [_own(one) for one in space.all(Strategy) if _may_be_offered(space, one)]
     usable = (one for one in (*ordered, *own) if not (held and one.needs_other))
     return tuple(usable)[:A_FEW]
 
@@ -179,6 +179,11 @@ def _let_it_change(space: Space, way_id: str) -> None:
             "This strategy is part of the experiment that is running, so its words stay as they "
             "are until that has ended. Nothing was changed."
         )
+
+
+def _may_be_offered(space: Space, one: Strategy) -> bool:
+    """Not put away, and naming nobody nothing is suggested about."""
+    return not one.put_away and not names_unsafe(space, one.name, one.why, one.how)
 
 
 def _usable(space: Space, written: Iterable[StarterStrategy]) -> tuple[Way, ...]:

@@ -34,7 +34,11 @@ def steps(request: HttpRequest) -> HttpResponse:
         person = next(iter(kept.offered_people(space)), None)
     ladder = kept.wanted(space, person, by)
     told, waiting = tries.told(space), tries.waiting(space)
-    safe = [one for one in waiting if not kept.is_unsafe(space, one.person)]
+    safe = [
+        one
+        for one in waiting
+        if not (kept.is_unsafe(space, one.person) or kept.names_the_unsafe(space, one.step))
+    ]
     context: dict[str, Any] = {
         "held": suggestions_held(space),
         "offer": invitations.today(space),
@@ -166,4 +170,4 @@ def _last_time(found: tuple[Attempt, ...]) -> str:
 
 
 def _is_unsafe(space: Space, one: LadderStep) -> bool:
-    return bool(one.person) and kept.is_unsafe(space, one.person)
+    return kept.is_about_unsafe(space, one)

@@ -73,7 +73,9 @@ def one(request: HttpRequest, attempt_id: str) -> HttpResponse:
         "called": space.preferences().called,
         "fear": tries.prediction(space, attempt),
         "felt": felt_told(attempt.hard_before, attempt.hard_after) if attempt.did else "",
-        "held": suggestions_held(space) or _unsafe(space, attempt.person),
+        "held": suggestions_held(space)
+        or _unsafe(space, attempt.person)
+        or steps.names_the_unsafe(space, attempt.step),
         "versions": versions(space, Attempt, attempt_id),
     }
     return render(request, "practise/try.html", context)
