@@ -10,9 +10,7 @@ SILLY = "I cried when the printer broke."
 
 def noticed(detector: str, reply: str, message: str = "") -> list[str]:
     return [
-        reply[note.start : note.end]
-        for note in review(reply, message)
-        if note.detector == detector
+        reply[note.start : note.end] for note in review(reply, message) if note.detector == detector
     ]
 
 
