@@ -1,7 +1,7 @@
 """Every page in a language that nobody speaks: what was forgotten stands out in plain letters.
 
-Left in plain letters by right are names, what somebody wrote, and the content that is in English
-for now (docs/translating.md): all of these stand somewhere in the files they come from.
+Left in plain letters by right are names, what somebody wrote, and what the coach looks for in
+English words (docs/translating.md): all of these stand somewhere in the files they come from.
 """
 
 import ast
@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "nearer"
-KEPT_IN = ("content", "companion/sample", "instruments", "coach/words")
+KEPT_IN = ("companion/sample", "coach/words")
+TAKEN_OVER = ("sample*", "starter_tags", "grounding", "telling")
+"""Files of content from which the invented person wrote or took words."""
 NAMES = r"\b(?:Nearer|Sam|Maya|Jonas|Priya|Mum|Lena|Robin|Kira|Dad|Deutsch|English|UTC|qps)\b"
 PLAIN = re.compile(r"(?<![\w’'&-])(?=[A-Za-z]*[aceghilnorstuyz])[A-Za-z]{3,}(?![\w])")
 MARKED = r"\w*[^\W\da-zA-Z_][\w-]*"
@@ -44,9 +46,11 @@ def spoken(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def kept() -> str:
-    """All that is English by right, as one text."""
+def kept(spoken) -> str:
+    """All that is English by right, as one text: also what stays in a translation, as authors."""
     paths = [path for folder in KEPT_IN for path in (SOURCE / folder).rglob("*") if path.is_file()]
+    paths += [path for name in TAKEN_OVER for path in SOURCE.glob(f"content/{name}.toml")]
+    paths += [path for path in spoken.rglob("*.*") if path.parent.name != "LC_MESSAGES"]
     fitting = [path for path in paths if path.suffix in {".md", ".toml", ".csv", ".py"}]
     return smoothed(" ".join([*map(said_in, fitting), *available_timezones()]))
 

@@ -3,7 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from time import sleep
 
+from django.utils import translation
+
 from nearer.domain.values import Moment, Tag
+from nearer.web import looks, patience
 
 START = datetime(2020, 1, 1, 8, tzinfo=UTC)
 TAGS = [f"{number:032x}" for number in range(1, 61)]
@@ -31,6 +34,16 @@ def arrives(someone, path):
             return page
         sleep(0.5)
     raise AssertionError(path)
+
+
+def test_a_page_that_takes_long_is_made_in_the_language_and_hours_of_who_asked():
+    looks.tell_hours(looks.Looks(hours="12"))
+    with translation.override("qps"):
+        work = patience._Work(lambda: (translation.get_language(), looks.in_twelve_hours()))
+    looks.tell_hours(looks.USUAL)
+    work.start()
+    work.join()
+    assert work.result() == ("qps", True)
 
 
 def test_years_of_check_ins_bring_a_page_at_once_and_then_the_one_asked_for(settle):

@@ -10,6 +10,7 @@ from nearer.companion.why_claims import Answer, Claim
 from nearer.companion.why_days import days
 from nearer.domain.finding import Outcome, Recent, Status, TriggerFinding
 from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import language
 from nearer.report.charts import CalendarDay, ForestRow, calendar, forest
 from nearer.report.course import CoursePoint, course
 from nearer.report.shares import ShareRow, shares
@@ -223,10 +224,11 @@ def _forest_words(outcome: Outcome) -> tuple[str, str, str]:
 
 
 def drawn_once(space: Space, name: str, shown: Sequence[object], draw: Callable[[], str]) -> str:
-    """The picture of that name as it was drawn last, if it showed the same."""
+    """The picture of that name as it was drawn last, if it showed the same in this language."""
     kept, picture = space.derived.get(f"picture-{name}", ((), ""))
-    if not picture or kept != tuple(shown):
-        kept, picture = tuple(shown), draw()
+    showing = (language(), *shown)
+    if not picture or kept != showing:
+        kept, picture = showing, draw()
         space.derived[f"picture-{name}"] = kept, picture
     drawn: str = picture
     return drawn

@@ -1,6 +1,5 @@
 """Short exercises in being kind to oneself."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -8,6 +7,7 @@ from msgspec import Meta, Struct
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.errors import NotFound
+from nearer.domain.translated import once_a_language
 
 FILE = "compassion.toml"
 
@@ -33,7 +33,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...] = ()
 
 
-@cache
+@once_a_language
 def exercises() -> tuple[Exercise, ...]:
     """Every exercise in the order of offering. Raises ContentError."""
     return read_exercises(text(FILE))

@@ -1,4 +1,8 @@
-"""Files inside the package as typed values. Wrong content fails with its file and reason."""
+"""Files inside the package as typed values. Wrong content fails with its file and reason.
+
+A language may bring its own copy of a file, in the folder ``content`` beside its sentences. What is
+not a word in it has to stay as it is.
+"""
 
 import csv
 import io
@@ -9,8 +13,24 @@ from typing import Any, TypeVar
 import msgspec
 
 from nearer.content.errors import ContentError
+from nearer.domain.translated import check_alike, copy_of
 
 T = TypeVar("T")
+
+FENCE = "+++\n"
+WORDS = frozenset(
+    (
+        *("ask", "before", "do", "example", "examples", "fear", "feel", "general", "goal"),
+        *("heading", "helps", "highest", "hint", "hours", "how", "known", "languages", "leaning"),
+        *("line", "lowest", "matters", "meanwhile", "means", "name", "note", "offer", "question"),
+        *("research", "shape", "situation", "skip_if", "sounds", "span", "state", "steps"),
+        *("summary", "their_line", "title", "warm", "when", "where", "why", "will", "within"),
+        *("word", "words", "last_review", "reading_age"),
+    )
+)
+"""Fields that are words; all others are keys, numbers, and facts."""
+ALSO_WORDS = {"inventory.toml": {"about"}, "safety.toml": {"text"}, "scenarios.toml": {"smaller"}}
+"""Fields that are words in one file and keys in another."""
 
 
 def names(folder: str, suffix: str) -> tuple[str, ...]:
@@ -20,7 +40,24 @@ def names(folder: str, suffix: str) -> tuple[str, ...]:
 
 
 def text(name: str) -> str:
-    """Raises ContentError."""
+    """The file in the language being read. Raises ContentError, and Unlike for a translation."""
+    english, translated = _english(name), copy_of(f"content/{name}")
+    if translated is None:
+        return english
+    words = WORDS | ALSO_WORDS.get(name, set())
+    check_alike(_plain(name, english), _plain(name, translated), words, name)
+    return translated
+
+
+def fenced(name: str, written: str) -> tuple[str, str]:
+    """The front matter of a page and its body. Raises ContentError."""
+    start, *parts = written.split(FENCE, 2)
+    if start or len(parts) != 2:
+        raise ContentError(name, "does not start with a front matter between two lines of +++")
+    return parts[0], parts[1].strip() + "\n"
+
+
+def _english(name: str) -> str:
     try:
         return files(__package__).joinpath(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -55,3 +92,10 @@ def typed(name: str, plain: object, kind: type[T]) -> T:
         return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
         raise ContentError(name, str(error)) from error
+
+
+def _plain(name: str, written: str) -> object:
+    """The dicts and lists in a file; of a page those of its front matter."""
+    if name.endswith(".csv"):
+        return list(csv.DictReader(io.StringIO(written, newline="")))
+    return as_toml(name, fenced(name, written)[0] if name.endswith(".md") else written)

@@ -1,6 +1,5 @@
 """First lines to somebody: a word, an old tie, or something of a given depth."""
 
-from functools import cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -9,6 +8,7 @@ from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.content.steps import DEPTHS
 from nearer.domain.practice import Depth
+from nearer.domain.translated import once_a_language
 
 FILE = "first_lines.toml"
 NAME = "{name}"
@@ -23,7 +23,7 @@ class FirstLine(Struct, frozen=True, forbid_unknown_fields=True):
     words: Annotated[str, Meta(min_length=1)]
 
 
-@cache
+@once_a_language
 def first_lines() -> dict[str, tuple[str, ...]]:
     """The lines of each of OCCASIONS. Raises ContentError."""
     return read_first_lines(text(FILE))

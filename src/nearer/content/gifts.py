@@ -1,6 +1,5 @@
 """What people can give each other, and first steps where nobody gives it yet."""
 
-from functools import cache
 from typing import Annotated, get_args
 
 from msgspec import Meta, Struct
@@ -8,6 +7,7 @@ from msgspec import Meta, Struct
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.people import Gift
+from nearer.domain.translated import once_a_language
 
 FILE = "gifts.toml"
 GIFTS: tuple[Gift, ...] = get_args(Gift)
@@ -29,7 +29,7 @@ class GiftFacts(Struct, frozen=True, forbid_unknown_fields=True):
     line: Words
 
 
-@cache
+@once_a_language
 def gifts() -> dict[Gift, GiftFacts]:
     """Every kind in the order of asking. Raises ContentError."""
     return read_gifts(text(FILE))

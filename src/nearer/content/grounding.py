@@ -1,6 +1,5 @@
 """Ways to steady oneself in the moment, and plain words for what one feels."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -8,6 +7,7 @@ from msgspec import Meta, Struct
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.errors import NotFound
+from nearer.domain.translated import once_a_language
 
 FILE = "grounding.toml"
 
@@ -76,7 +76,7 @@ def feeling_words() -> tuple[FeelingGroup, ...]:
     return everything().group
 
 
-@cache
+@once_a_language
 def everything() -> Grounding:
     """The whole file. Raises ContentError."""
     return read_grounding(text(FILE))

@@ -8,7 +8,6 @@ never calls, never guesses a country, and never shows one country's number for a
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from nearer.content.errors import ContentError
 from nearer.content.files import as_rows, text
 from nearer.domain.tongue import gettext as _
+from nearer.domain.translated import once_a_language
 
 LINES = "help_lines.csv"
 COUNTRIES = "countries.csv"
@@ -115,7 +115,7 @@ class Country(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
 
 
-@cache
+@once_a_language
 def countries() -> tuple[tuple[str, str], ...]:
     """Code and English name of every country with lines here, by name. Raises ContentError."""
     known = as_rows(COUNTRIES, text(COUNTRIES), Country)
@@ -139,7 +139,7 @@ def help_lines_last_checked() -> date:
     return min(line.last_checked for line in all_lines())
 
 
-@cache
+@once_a_language
 def all_lines() -> tuple[HelpLine, ...]:
     """Every line in the order of the file. Raises ContentError."""
     return read_lines(text(LINES))

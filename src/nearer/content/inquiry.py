@@ -1,12 +1,12 @@
 """The guided inquiry "Why do I push people away?": its questions, in order."""
 
-from functools import cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "inquiry.toml"
 
@@ -39,7 +39,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[Beside, ...]
 
 
-@cache
+@once_a_language
 def inquiry_questions() -> tuple[Question, ...]:
     """Raises ContentError."""
     return read_questions(text(FILE))

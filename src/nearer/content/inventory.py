@@ -1,12 +1,12 @@
 """The words of Nearer's own inventory: about one person, and about people close by in general."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "inventory.toml"
 NAME = "{name}"
@@ -34,7 +34,7 @@ class Inventory(Struct, frozen=True, forbid_unknown_fields=True):
     week: tuple[InventoryItem, ...]
 
 
-@cache
+@once_a_language
 def inventory() -> Inventory:
     """Raises ContentError."""
     return read_inventory(text(FILE))

@@ -1,7 +1,6 @@
 """Pages to read: Markdown with a typed front matter in TOML between two lines of ``+++``."""
 
 from datetime import date
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Annotated, Literal, get_args
 
@@ -9,11 +8,11 @@ from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
 from nearer.content.errors import ContentError
-from nearer.content.files import as_toml, names, text, typed
+from nearer.content.files import as_toml, fenced, names, text, typed
 from nearer.domain.errors import NotFound
+from nearer.domain.translated import once_a_language
 
 FOLDER = "learn"
-FENCE = "+++\n"
 
 Section = Literal["start", "styles", "inside", "moments", "others", "help", "nearer"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -77,7 +76,7 @@ class Page(FrontMatter, frozen=True, kw_only=True, forbid_unknown_fields=True):
     body: str
 
 
-@cache
+@once_a_language
 def pages() -> tuple[Page, ...]:
     """Every page in its place. Raises ContentError."""
     found = [read_page(name, text(name)) for name in names(FOLDER, ".md")]
@@ -119,8 +118,6 @@ def _in_order(one: Page) -> tuple[int, int, str]:
 
 def read_page(name: str, written: str) -> Page:
     """One page from its file. Raises ContentError."""
-    start, *parts = written.split(FENCE, 2)
-    if start or len(parts) != 2:
-        raise ContentError(name, "does not start with a front matter between two lines of +++")
-    front = typed(name, as_toml(name, parts[0]), FrontMatter)
-    return Page(slug=PurePosixPath(name).stem, body=parts[1].strip() + "\n", **asdict(front))
+    above, body = fenced(name, written)
+    front = typed(name, as_toml(name, above), FrontMatter)
+    return Page(slug=PurePosixPath(name).stem, body=body, **asdict(front))

@@ -1,12 +1,12 @@
 """The four regions of the map in words: general facts, as data."""
 
-from functools import cache
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "regions.toml"
 
@@ -31,7 +31,7 @@ class RegionFacts(Struct, frozen=True, forbid_unknown_fields=True):
     helps: Annotated[tuple[Words, ...], Meta(min_length=1)]
 
 
-@cache
+@once_a_language
 def regions() -> dict[RegionKey, RegionFacts]:
     """Every region by its key. Raises ContentError."""
     return read_regions(text(FILE))

@@ -1,12 +1,12 @@
 """The questions of the private check about being safe with one person."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "safety.toml"
 
@@ -19,7 +19,7 @@ class SafetyQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     pressing: bool = False
 
 
-@cache
+@once_a_language
 def safety_questions() -> tuple[SafetyQuestion, ...]:
     """In order. Raises ContentError."""
     return read_questions(text(FILE))

@@ -1,6 +1,5 @@
 """Scenes to practise words on, each with a worked example and what its parts do."""
 
-from functools import cache
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -9,6 +8,7 @@ from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.errors import NotFound
 from nearer.domain.tongue import gettext as _
+from nearer.domain.translated import once_a_language
 
 FILE = "scenarios.toml"
 
@@ -84,7 +84,7 @@ class Scenario(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return relation_label(self.relation)
 
 
-@cache
+@once_a_language
 def scenarios() -> tuple[Scenario, ...]:
     """Every scene, task by task, in the order of offering. Raises ContentError."""
     return read_scenarios(text(FILE))

@@ -1,12 +1,12 @@
 """The starter set of tags: what often goes on when somebody pulls away."""
 
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "starter_tags.toml"
 FIRST = 8
@@ -23,7 +23,7 @@ class StarterTag(Struct, frozen=True, forbid_unknown_fields=True):
     group: Group
 
 
-@cache
+@once_a_language
 def starter_tags() -> tuple[StarterTag, ...]:
     """The whole set, the most often useful first. Raises ContentError."""
     return read_starter_tags(text(FILE))

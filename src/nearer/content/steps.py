@@ -1,6 +1,5 @@
 """Example steps of openness: from plain facts to what is hardest to show."""
 
-from functools import cache
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -9,6 +8,7 @@ from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
 from nearer.domain.errors import NotFound
 from nearer.domain.practice import Depth
+from nearer.domain.translated import once_a_language
 from nearer.domain.values import Circle
 
 FILE = "steps.toml"
@@ -47,7 +47,7 @@ class ExampleStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         return self.words.replace(NAME, name)
 
 
-@cache
+@once_a_language
 def example_steps() -> tuple[ExampleStep, ...]:
     """Every example from shallow to deep, the easier first. Raises ContentError."""
     return read_steps(text(FILE))

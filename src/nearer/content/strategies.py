@@ -1,6 +1,5 @@
 """Strategies: what one can try in the moment of the urge, and the plain comparison."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -10,6 +9,7 @@ from nearer.content.files import as_toml, text, typed
 from nearer.content.learn import Source
 from nearer.content.starter import starter_tags
 from nearer.domain.errors import NotFound
+from nearer.domain.translated import once_a_language
 
 FILE = "strategies.toml"
 CONTROL_STRATEGY = "just_notice"
@@ -37,7 +37,7 @@ class StarterStrategy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     control: bool = False
 
 
-@cache
+@once_a_language
 def strategies() -> tuple[StarterStrategy, ...]:
     """In the order of offering, without the control. Raises ContentError."""
     return tuple(one for one in every_strategy() if not one.control)
@@ -56,7 +56,7 @@ def strategy(key: str) -> StarterStrategy:
     raise NotFound("There is no strategy of this name.")
 
 
-@cache
+@once_a_language
 def every_strategy() -> tuple[StarterStrategy, ...]:
     """The whole file, the control too. Raises ContentError."""
     return read_strategies(text(FILE), frozenset(tag.key for tag in starter_tags()))

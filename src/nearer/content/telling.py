@@ -1,12 +1,12 @@
 """Telling somebody that one pulls away: the parts of it, each with examples."""
 
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "telling.toml"
 
@@ -22,7 +22,7 @@ class TellingPart(Struct, frozen=True, forbid_unknown_fields=True):
     examples: Annotated[tuple[Words, ...], Meta(min_length=2)]
 
 
-@cache
+@once_a_language
 def telling_parts() -> tuple[TellingPart, ...]:
     """Every part in the order in which it is said. Raises ContentError."""
     return read_parts(text(FILE))

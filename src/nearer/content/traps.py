@@ -1,11 +1,10 @@
 """Thinking traps, named as questions that somebody can put to a thought of theirs."""
 
-from functools import cache
-
 from msgspec import Struct
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "thinking_traps.toml"
 
@@ -19,7 +18,7 @@ class ThinkingTrap(Struct, frozen=True, forbid_unknown_fields=True):
     ask: str
 
 
-@cache
+@once_a_language
 def thinking_traps() -> tuple[ThinkingTrap, ...]:
     """Every trap in the order of offering. Raises ContentError."""
     return read_thinking_traps(text(FILE))

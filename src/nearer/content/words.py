@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
 from nearer.content.errors import ContentError
 from nearer.content.files import as_toml, text, typed
+from nearer.domain.translated import once_a_language
 
 FILE = "words.toml"
 PLACE = re.compile(r"\{(when|will)\}")
@@ -109,7 +109,7 @@ def break_parts() -> BreakParts:
     return everything().pause
 
 
-@cache
+@once_a_language
 def everything() -> WordLists:
     """The whole file. Raises ContentError."""
     return read_words(text(FILE))

@@ -7,13 +7,13 @@ from django.conf.locale import LANG_INFO
 from django.http import HttpRequest
 from django.utils.translation import get_language_from_request
 
-ENGLISH = "en"
+from nearer.domain.tongue import ENGLISH, code_of
 
 
 def languages_in(folders: Iterable[Path]) -> list[tuple[str, str]]:
     """Codes and their names in the language itself, English first. Read from disk."""
     found = {
-        there.parents[1].name.lower().replace("_", "-")
+        code_of(there.parents[1].name)
         for folder in folders
         for there in folder.glob("*/LC_MESSAGES/django.mo")
     }

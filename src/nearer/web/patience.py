@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
 from functools import wraps
 from typing import Any
 
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from nearer.domain.values import Moment
 from nearer.web.request import View, space_of
@@ -38,19 +40,27 @@ def patient(view: View) -> View:
 
 
 class _Work(threading.Thread):
+    """Goes on in the language, and with the way to write hours, of whoever began it."""
+
     def __init__(self, make: Callable[[], HttpResponse]) -> None:
         super().__init__(daemon=True)
         self._make = make
+        self._context = copy_context()
+        self._language = translation.get_language()
         self._made: HttpResponse | None = None
         self._error: Exception | None = None
 
     def run(self) -> None:
         try:
-            self._made = self._make()
+            self._made = self._context.run(self._make_in_language)
         except Exception as error:  # noqa: BLE001 - raised again where somebody waits for it
             self._error = error
         finally:
             connections.close_all()
+
+    def _make_in_language(self) -> HttpResponse:
+        with translation.override(self._language):  # Django keeps it for one thread alone
+            return self._make()
 
     def result(self) -> HttpResponse:
         if self._error:

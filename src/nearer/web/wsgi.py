@@ -1,6 +1,7 @@
 """The site as a WSGI application."""
 
 import os
+from pathlib import Path
 from wsgiref.types import WSGIApplication
 
 import django
@@ -15,8 +16,9 @@ def application() -> WSGIApplication:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.web.django_settings")
     django.setup(set_prefix=False)
+    from django.conf import settings
     from django.core.handlers.wsgi import WSGIHandler
     from django.utils import translation
 
-    tongue.speak(translation)
+    tongue.speak(translation, filter(Path.is_dir, settings.LOCALE_PATHS))
     return WSGIHandler()

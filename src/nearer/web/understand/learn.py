@@ -58,14 +58,13 @@ def reading(request: HttpRequest, slug: str) -> dict[str, Any]:
             preferences.welcome_done(session.space, "learn")
     return {
         "page": found[slug],
-        "body": as_html(slug),
+        "body": as_html(found[slug].body),
         "related": content.goes_with(found[slug]),
     }
 
 
 @cache
-def as_html(slug: str) -> SafeString:
+def as_html(body: str) -> SafeString:
     """A page's Markdown as HTML. The text is our own; raw HTML in it is shown, not used."""
-    text = content.page(slug).body
-    html: str = MarkdownIt("commonmark", {"html": False}).render(text)
+    html: str = MarkdownIt("commonmark", {"html": False}).render(body)
     return mark_safe(html)  # noqa: S308
