@@ -43,7 +43,7 @@ def test_a_retired_tag_keeps_its_moments(space: Any) -> None:
     tag = tags.add(space, "choir")
     moment = note(space, tag.id)
     tags.retire(space, tag.id, retired=True)
-    assert moments.find(space, Wanted(tag=tag.id)).moments == (moment,)
+    assert moments.find(space, Wanted(tag=tag.id)).found == (moment,)
     assert tags.names(space)[tag.id] == "choir"
 
 

@@ -160,7 +160,7 @@ def test_a_suggestion_is_reached_and_used_by_keyboard_alone(writer) -> None:
     assert focused(writer).startswith("Use this")
     with writer.page.expect_navigation():
         keys.press("Enter")
-    assert words(writer).input_value().startswith("When that happened I felt")
+    assert words(writer).input_value().startswith("When you look at your phone, I feel")
     assert writer.sees("Take the suggestion out again")
 
 

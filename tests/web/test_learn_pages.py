@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 
 from nearer.content import about, exercise_beside, pages
+from nearer.domain.safety import Safety, safety_id
 from nearer.domain.values import Fear, Person
-from nearer.web.people import views
 
 LIVED = datetime(2026, 3, 1, 20, tzinfo=UTC)
 
@@ -68,12 +68,14 @@ def test_a_person_offers_reading(settle):
     assert 'href="/learn/listening/"' in someone.get("/people/kim/").text
 
 
-def test_reading_beside_somebody_unsafe_leads_to_no_closeness(monkeypatch):
-    monkeypatch.setattr(views, "unsafe_people", lambda _space: frozenset({"kim"}))
-    assert views.beside(None, "robin") == "person"
-    found = about(views.beside(None, "kim"))
-    assert found[0].slug == "when-distance-is-right"
-    assert not set(found) & set(about("person"))
+def test_reading_beside_somebody_unsafe_leads_to_no_closeness(settle):
+    someone = settle(
+        Person(id="kim", alias="Kim"),
+        Safety(id=safety_id("kim"), person="kim", unsafe=True, since=LIVED),
+    )
+    read = someone.get("/people/kim/").text
+    assert 'href="/learn/when-distance-is-right/"' in read
+    assert not [one.slug for one in about("person") if f'href="/learn/{one.slug}/"' in read]
 
 
 @pytest.mark.parametrize(
