@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from nearer.companion import exporting, people, tags
+from nearer.companion import exporting, people, safety, safety_answers, tags
 from nearer.companion.sample import sample_life
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
@@ -65,6 +65,35 @@ def test_tables_and_book_name_people_and_tags(space: Space) -> None:
     row = dict(zip(table[0].split(","), table[1].split(","), strict=True))
     assert (row["people"], row["tags"], row["urge"], row["mood"]) == ("Ana", "A long day", "0", "")
     assert "<dd>A long day</dd>" in found["book.html"].decode()
+
+
+DANGER = "Ana hit me again last night and I am afraid of Ana."
+
+
+def test_what_stopped_by_itself_is_in_no_file(space: Space) -> None:
+    ana = people.add(space, "Ana")
+    space.put(Moment(id="1" * 32, when=NOW, words=DANGER))
+    space.put(Moment(id="2" * 32, when=NOW, words="I am going to kill myself tonight."))
+    assert safety.unsafe_people(space) == {ana.id}
+    assert safety.suggestions_held(space)
+    found = files(exporting.export(space, exporting.Wanted()))
+    assert b'"safety' not in found["nearer.jsonl"]
+    assert b'"quiet' not in found["nearer.jsonl"]
+    assert not any("safety" in name or "quiet" in name for name in found)
+    assert b"About safety" not in found["book.html"]
+
+
+@pytest.mark.parametrize("along", [True, False])
+def test_marks_and_kept_answers_go_along_only_where_wished(space: Space, along) -> None:
+    ana = people.add(space, "Ana")
+    safety.mark(space, ana.id, unsafe=True)
+    safety_answers.keep(space, ana.id, {"afraid": "yes"})
+    found = files(exporting.export(space, exporting.Wanted(safety=along)))
+    assert (b'"unsafe":true' in found["nearer.jsonl"]) is along
+    assert (b'"safety answers"' in found["nearer.jsonl"]) is along
+    assert ("tables/safety.csv" in found) is along
+    assert (b"About safety" in found["book.html"]) is along
+    assert (b"Answers about safety" in found["book.html"]) is along
 
 
 def test_what_somebody_wrote_is_only_text_in_the_book(space: Space) -> None:

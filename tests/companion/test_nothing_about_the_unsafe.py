@@ -26,6 +26,7 @@ from nearer.companion import (
     rhythms,
     safety,
     steps,
+    strategies,
     today,
     tries,
     urges,
@@ -39,6 +40,7 @@ from nearer.companion.sample import sample_life
 from nearer.companion.space import Space
 from nearer.content import TASKS
 from nearer.content.inquiry import inquiry_questions
+from nearer.domain.practice import Strategy
 from nearer.domain.safety import Safety, safety_id
 from nearer.domain.values import Fear, Moment, Person, Preferences
 from nearer.practice.ladder import DEPTHS
@@ -236,6 +238,36 @@ def test_suggestions_at_rest_stop_as_much_as_a_mark(sam) -> None:
 
 def rest(space: Space, person: Person) -> None:
     space.put(Safety(id=safety_id(person.id), person=person.id, since=space.now(), rests=True))
+
+
+def test_a_step_of_ones_own_that_only_names_them_is_about_them(sam, clock) -> None:
+    one = most_met(sam)
+    words = f"Ring {one.alias.lower()} and say that I miss them."
+    kept = steps.write(sam, steps.Written(words, "facts", line="It is me.", hard=1))
+    planned = tries.plan(sam, kept.key, tries.Plan())
+    assert kept in steps.wanted(sam, None, "")
+    assert invitations.planned(sam) is not None
+    safety.mark(sam, one.id, unsafe=True)
+    assert steps.is_about_unsafe(sam, kept)
+    assert kept not in steps.wanted(sam, None, "")
+    assert (found := invitations.planned(sam)) is None or found.id != planned.id
+    for _day in range(DAYS):
+        clock.move(days=1)
+        while (offer := invitations.today(sam)) is not None:
+            assert words not in repr(offer)
+            if invitations.say(sam, "another", offer.number) is None:
+                break
+    safety.mark(sam, one.id, unsafe=False)
+    assert kept in steps.wanted(sam, None, "")
+
+
+def test_a_way_of_ones_own_that_names_them_is_not_offered_but_kept(sam) -> None:
+    one = most_met(sam)
+    way = strategies.keep(sam, Strategy(id="", noted=NOW, name=f"Lean on {one.alias}"))
+    assert way.id in {found.id for found in strategies.offered(sam)}
+    safety.mark(sam, one.id, unsafe=True)
+    assert way.id not in {found.id for found in strategies.offered(sam)}
+    assert way.id in {found.id for found in strategies.put_away(sam)}
 
 
 def test_while_heavy_words_wait_nothing_leads_closer_to_anybody(sam) -> None:

@@ -46,6 +46,45 @@ def test_the_last_decision_can_be_undone(space) -> None:
     assert safety.unsafe_people(space) == {JO.id}
 
 
+def rest(space) -> None:
+    space.put(Safety(id=safety_id(JO.id), person=JO.id, since=space.now(), rests=True))
+
+
+def test_what_stopped_by_itself_is_lifted_without_a_trace(space) -> None:
+    rest(space)
+    assert not safety.of_person(space, JO.id).can_undo, "the person changed nothing"
+    safety.lift(space, JO.id)
+    assert space.history(safety_id(JO.id)) == ()
+    assert safety.unsafe_people(space) == frozenset()
+
+
+def test_a_mark_after_it_goes_back_to_it_and_no_further(space) -> None:
+    rest(space)
+    safety.mark(space, JO.id, unsafe=True)
+    safety.undo(space, JO.id)
+    assert safety.of_person(space, JO.id).rests
+    with pytest.raises(NotFound):
+        safety.undo(space, JO.id)
+
+
+def test_a_lift_takes_no_mark_away(space) -> None:
+    safety.mark(space, JO.id, unsafe=True)
+    safety.lift(space, JO.id)
+    assert safety.marked(space, JO.id)
+
+
+def test_a_lift_where_nothing_stopped_is_none(space) -> None:
+    safety.lift(space, JO.id)
+    assert space.all(Safety) == ()
+
+
+def test_a_hold_for_today_ends_with_the_persons_day(space, clock) -> None:
+    safety.hold_for_today(space)
+    assert safety.suggestions_held(space)
+    clock.move(days=1)
+    assert not safety.suggestions_held(space)
+
+
 def test_marking_twice_is_one_mark(space) -> None:
     safety.mark(space, JO.id, unsafe=True)
     before = len(space.history(safety_id(JO.id)))

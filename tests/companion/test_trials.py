@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from nearer.companion import strategies, trial_draws, trials, urges
+from nearer.companion import safety, strategies, trial_draws, trials, urges
 from nearer.companion.trial_results import standing
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Drawn, NotBefore, Strategy, Trial
@@ -167,6 +167,17 @@ def test_nothing_is_drawn_about_somebody_unsafe_or_under_a_flag(space, monkeypat
     assert trials.offer(space, urge) is None
     monkeypatch.setattr(urges, "unsafe_people", lambda _space: frozenset())
     monkeypatch.setattr(urges, "suggestions_held", lambda _space: True)
+    assert trials.offer(space, urge) is None
+
+
+def test_no_way_that_names_somebody_unsafe_is_drawn(space) -> None:
+    robin = Person(id="0a" * 16, alias="Robin")
+    space.put(robin)
+    own = strategies.keep(space, Strategy(id="", noted=space.now(), name="Lean on Robin"))
+    begin(space, own.id)
+    urge = urges.begin(space, 8)
+    assert trials.offer(space, urge) is not None
+    safety.mark(space, robin.id, unsafe=True)
     assert trials.offer(space, urge) is None
 
 

@@ -310,9 +310,10 @@ def test_heavy_words_are_met_with_help_before_any_note_and_nothing_is_repeated(s
     assert 'href="/help/"' not in light
 
 
-def test_danger_in_what_they_wrote_is_met_with_help_on_the_draft_too(settle) -> None:
+@pytest.mark.parametrize("theirs", [THREAT, "If you leave me I will kill you"])
+def test_danger_in_what_they_wrote_is_met_with_help_on_the_draft_too(settle, theirs) -> None:
     someone = settle(
-        Wording(id="d1", noted=NOON, words="All right.", replying_to=THREAT),
+        Wording(id="d1", noted=NOON, words="All right.", replying_to=theirs),
         Wording(id="d2", noted=NOON, words="All right.", scene="ear_not_advice"),
     )
     assert "You need not answer this alone" in someone.get("/say/drafts/d1/").read

@@ -1,6 +1,7 @@
 """Whether words weigh so much that help comes before any note on how they are put."""
 
 from nearer.coach import safety_check
+from nearer.companion.safety_heard import of_somebody_else
 from nearer.companion.space import Space
 
 
@@ -11,4 +12,4 @@ def heavy(space: Space, words: str, theirs: str) -> tuple[bool, bool]:
     """
     if not space.preferences().checks_words:
         return False, False
-    return safety_check(words) is not None, safety_check(theirs) is not None
+    return safety_check(words) is not None, of_somebody_else(theirs) is not None

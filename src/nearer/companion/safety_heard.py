@@ -184,14 +184,14 @@ def _kinds(
 def _kind(text: str, field: str, names: Names) -> Kind | None:
     """As ``safety_check`` tells it; a name that it cannot know is read as "my partner"."""
     if field in OF_OTHERS:
-        return _of_somebody_else(text)
+        return of_somebody_else(text)
     signal = safety_check(text)
     if signal is None and (read := names.as_somebody(text)) != text:
         signal = safety_check(read)
     return signal.kind if signal else None
 
 
-def _of_somebody_else(message: str) -> Kind | None:
+def of_somebody_else(message: str) -> Kind | None:
     """Their despair is a worry about them, and their threat is danger."""
     if any(map(_is_danger, (message, *as_told(message)))):
         return "danger_from_other"

@@ -169,6 +169,12 @@ def erase(space: Space, way_id: str) -> None:
         space.erase(way_id)
 
 
+def names_the_unsafe(space: Space, way_id: str) -> bool:
+    """Whether one of their own speaks of somebody nothing is suggested about."""
+    one = space.find(Strategy, way_id)
+    return one is not None and names_unsafe(space, one.name, one.why, one.how)
+
+
 def in_running_trial(space: Space, way_id: str) -> bool:
     return any(way_id in one.arms for one in plans(space) if one.ended is None)
 
@@ -182,8 +188,7 @@ def _let_it_change(space: Space, way_id: str) -> None:
 
 
 def _may_be_offered(space: Space, one: Strategy) -> bool:
-    """Not put away, and naming nobody nothing is suggested about."""
-    return not one.put_away and not names_unsafe(space, one.name, one.why, one.how)
+    return not one.put_away and not names_the_unsafe(space, one.id)
 
 
 def _usable(space: Space, written: Iterable[StarterStrategy]) -> tuple[Way, ...]:

@@ -18,7 +18,7 @@ from nearer.companion.once import TWICE
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
-from nearer.companion.strategies import find
+from nearer.companion.strategies import find, names_the_unsafe
 from nearer.companion.trial_draws import (
     CORRECTED,
     Seen,
@@ -183,6 +183,8 @@ def offer(space: Space, urge: Urge) -> Trial | None:
     strong = urge.strength is not None and urge.strength >= trial.urge_from
     of_now = trial.begun <= urge.when and timedelta(0) <= now - urge.when < FRESH
     if not strong or not of_now or urge.acted or held(space, urge):
+        return None
+    if any(names_the_unsafe(space, arm) for arm in trial.arms):
         return None
     before = space.find(NotBefore, NOT_BEFORE)
     if before is not None and now < before.until:
