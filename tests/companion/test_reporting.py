@@ -16,6 +16,7 @@ from nearer.domain.errors import BadInput
 from nearer.domain.past import Letter
 from nearer.domain.practice import Attempt
 from nearer.domain.report import ReportPlan
+from nearer.domain.safety import Safety, safety_id
 from nearer.domain.text import folded
 from nearer.domain.values import Fear, Moment, Person
 from nearer.report.document import as_text
@@ -158,6 +159,17 @@ def test_of_somebody_unsafe_no_nearness_is_told(furnished) -> None:
     text = everything(space)
     assert "You marked this person as not safe to be near." in text
     assert "map:" + ROBIN.id not in offered(space)
+
+
+def test_of_somebody_at_rest_neither_nearness_nor_a_mark_is_told(furnished) -> None:
+    space = furnished.space
+    near = "check-in with P1"
+    assert near in everything(space)
+    at_rest = Safety(id=safety_id(ROBIN.id), person=ROBIN.id, since=space.now(), rests=True)
+    space.put(at_rest)
+    text = everything(space)
+    assert "not safe" not in text
+    assert near not in text
 
 
 def test_at_first_nobody_unsafe_is_chosen(furnished) -> None:

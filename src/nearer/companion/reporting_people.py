@@ -10,7 +10,7 @@ from nearer.companion import moments
 from nearer.companion.person_lately import feared, lately, when_open
 from nearer.companion.reporting_items import Period
 from nearer.companion.reporting_names import Names, kinship_told
-from nearer.companion.safety import unsafe_people
+from nearer.companion.safety import marked, unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Moment, Person
@@ -18,11 +18,10 @@ from nearer.report.document import Block, Heading, Lines, Paragraph, Quote, Sect
 
 
 def people(space: Space, names: Names, chosen: Collection[str]) -> Iterator[Section]:
-    """About somebody marked as not safe no closeness is told: who they are, and that mark."""
+    """Who they are, how it has been, and the note."""
     shown = [one for one in space.all(Person) if f"person:{one.id}" in chosen and names.of(one.id)]
     if shown:
-        unsafe = unsafe_people(space)
-        blocks = (b for one in shown for b in _person(space, one, names, unsafe=one.id in unsafe))
+        blocks = (block for one in shown for block in _person(space, one, names))
         yield Section(_("People"), tuple(blocks))
 
 
@@ -41,13 +40,14 @@ def own_words(
         )
 
 
-def _person(space: Space, one: Person, names: Names, *, unsafe: bool) -> Iterator[Block]:
+def _person(space: Space, one: Person, names: Names) -> Iterator[Block]:
+    """No closeness where suggestions are stopped; a mark is told only where it was set."""
     called = names.of(one.id)
     yield Heading(called)
     yield Paragraph(kinship_told()[one.kinship].capitalize() + ".")
-    if unsafe:
+    if marked(space, one.id):
         yield Paragraph(marked_unsafe())
-    else:
+    elif one.id not in unsafe_people(space):
         known = replace(one, alias=called)
         said = (*lately(space, known), when_open(space, known), feared(space, known))
         yield Lines(tuple(sentence for sentence in said if sentence))
