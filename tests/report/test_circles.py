@@ -1,15 +1,18 @@
 """The circles as a picture: everybody a point, names where there is room, nothing that meets."""
 
+import math
 import re
+from itertools import combinations
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nearer.report.circles import RADII, SIZE, Dot, circles, short
+from nearer.report.circles import DOT, RADII, ROOM, SIZE, Dot, circles, short
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), min_size=1, max_size=60)
-PEOPLE = st.lists(st.builds(Dot, NAMES, st.integers(0, 2), st.booleans()), max_size=40)
+PEOPLE = st.lists(st.builds(Dot, NAMES, st.integers(0, 2)), max_size=40)
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -38,12 +41,13 @@ def test_closer_circles_are_nearer_to_the_middle() -> None:
     assert away == list(RADII)
 
 
-def test_somebody_unsafe_has_no_colour_that_means_anything() -> None:
-    (point,) = points(drawn(Dot("Mum", 0, quiet=True)))
-    assert "near" not in point.get("fill")
-    assert "away" not in point.get("fill")
-    (point,) = points(drawn(Dot("Maya", 0)))
-    assert point.get("fill") == "var(--near)"
+@pytest.mark.parametrize("circle", range(3))
+def test_as_many_as_have_room_do_not_meet(circle: int) -> None:
+    placed = [
+        (float(one.get("cx")), float(one.get("cy")))
+        for one in points(drawn(*(Dot(f"P{n}", circle) for n in range(ROOM[circle]))))
+    ]
+    assert all(math.dist(one, other) > 2 * DOT for one, other in combinations(placed, 2))
 
 
 def test_names_cannot_break_the_picture() -> None:

@@ -16,6 +16,8 @@ MIDDLE = SIZE / 2
 RADII = (56.0, 100.0, 144.0)  # close, near, further
 TURNS = (-90.0, -60.0, -105.0)  # degrees at which each circle begins, so that names part
 DOT, ME = 6.0, 5.0
+ROOM = tuple(int(math.tau * radius / (2 * DOT + 2)) for radius in RADII)
+"""Points that a circle can hold side by side."""
 LETTER, HIGH = 6.4, 13.0  # about what a letter of 12 points takes
 LONGEST = 11  # letters of a name
 GAP = 4.0
@@ -26,11 +28,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Dot:
-    """``circle``: 0 the closest, 2 the furthest. ``quiet``: drawn as a ring, nearer to nobody."""
+    """``circle``: 0 the closest, 2 the furthest."""
 
     name: str
     circle: int
-    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,6 @@ def _spread(people: Sequence[Dot], circle: int) -> Iterator[_Placed]:
 
 def _mark(one: _Placed) -> str:
     place = f'cx="{one.x:.1f}" cy="{one.y:.1f}" r="{DOT:g}"'
-    if one.dot.quiet:
-        return f'<circle {place} fill="var(--paper)" stroke="var(--ink-soft)"/>'
     return f'<circle {place} fill="var(--near)"/>'
 
 
@@ -87,7 +86,7 @@ def _names(placed: Sequence[_Placed], me: str) -> Iterator[str]:
         for x, y, anchor, box in _places(one, _wide(name)):
             if _inside(box) and not any(_meet(box, other) for other in taken):
                 taken.append(box)
-                yield _text(x, y, anchor, name, "ink-soft" if one.dot.quiet else "ink")
+                yield _text(x, y, anchor, name, "ink")
                 break
 
 
