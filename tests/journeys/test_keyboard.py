@@ -45,7 +45,9 @@ def test_the_first_tab_offers_to_skip_to_the_page(person) -> None:
     assert person.page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("path", ["/today/", "/check-in/", "/people/", "/yours/preferences/"])
+@pytest.mark.parametrize(
+    "path", ["/today/", "/check-in/", "/people/", "/yours/", "/yours/preferences/"]
+)
 def test_the_focus_can_always_be_seen(person, path) -> None:
     person.make_space()
     person.go(path)

@@ -78,3 +78,11 @@ def test_what_is_not_offered_is_refused(shared, wrong) -> None:
     answer = shared.post("/yours/appearance/", CHOSEN | wrong)
     assert answer.status == 200
     assert 'class="error"' in answer.text
+
+
+def test_hours_that_can_be_chosen_are_written_as_chosen_too(inside) -> None:
+    assert "from 19:00 to 23:00" in inside.get("/yours/reminders/").read
+    inside.post("/yours/appearance/", CHOSEN)
+    page = inside.get("/yours/reminders/").read
+    assert "from 7 p.m. to 11 p.m." in page
+    assert ">9 a.m.<" in inside.get("/yours/reminders/").text

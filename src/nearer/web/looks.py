@@ -7,8 +7,10 @@ was chosen. So a locked page comes in the same size, contrast and language, befo
 import re
 from contextvars import ContextVar
 from dataclasses import astuple, dataclass, fields
+from datetime import time
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.formats import time_format
 
 from nearer.companion.preferences import CONTRASTS, LANGUAGE, MOTIONS, SIZES, THEMES
 from nearer.domain.values import Preferences
@@ -84,3 +86,8 @@ def tell_hours(looks: Looks) -> None:
 
 def in_twelve_hours() -> bool:
     return _twelve_hours.get()
+
+
+def full_hour(hour: int) -> str:
+    """An hour of the day, 0 to 24, as the person reads hours."""
+    return time_format(time(hour % 24), "P") if in_twelve_hours() else f"{hour}:00"

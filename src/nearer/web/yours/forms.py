@@ -28,10 +28,6 @@ HUNCH_NAMES = (
 )
 
 
-def hours(first: int, last: int) -> list[tuple[int, str]]:
-    return [(hour, f"{hour}:00") for hour in range(first, last + 1)]
-
-
 class PreferencesForm(forms.Form):
     called = forms.CharField(
         label=_("What should Nearer call you?"), max_length=NAME, required=False

@@ -1,5 +1,6 @@
 """Being reminded: the hours and days Nearer asks in, a calendar, a sign while a page is open."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -15,13 +16,18 @@ from msgspec.structs import replace
 from nearer.companion import preferences as kept_preferences
 from nearer.companion import reminders
 from nearer.companion.preferences import A_DAY
+from nearer.companion.prompts import EVENING, EVENING_HOUR
 from nearer.domain.values import Preferences
 from nearer.web.house import house, ring
+from nearer.web.looks import full_hour
 from nearer.web.request import attempt, go, open_to_all, session_of, space_of, typed
-from nearer.web.yours.forms import hours
 
 KIND = "text/calendar; charset=utf-8"
 LATER = 600  # seconds after which a calendar may ask again
+
+
+def _hours(first: int, last: int) -> list[tuple[int, str]]:
+    return [(hour, full_hour(hour)) for hour in range(first, last + 1)]
 
 
 def _counts() -> list[tuple[int, Any]]:
@@ -29,8 +35,12 @@ def _counts() -> list[tuple[int, Any]]:
 
 
 class RemindersForm(forms.Form):
-    prompts_from = forms.TypedChoiceField(label=_("Ask me from"), choices=hours(0, 23), coerce=int)
-    prompts_to = forms.TypedChoiceField(label=_("… until"), choices=hours(1, 24), coerce=int)
+    prompts_from = forms.TypedChoiceField(
+        label=_("Ask me from"), choices=lambda: _hours(0, 23), coerce=int
+    )
+    prompts_to = forms.TypedChoiceField(
+        label=_("… until"), choices=lambda: _hours(1, 24), coerce=int
+    )
     prompts_first = forms.TypedChoiceField(
         label=_("A day, in the first two weeks"),
         choices=_counts,
@@ -44,14 +54,14 @@ class RemindersForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    evening = forms.BooleanField(
-        label=_("One of them in the evening"),
-        required=False,
-        help_text=_("It counts as asked for from 19:00 to 23:00."),
-    )
+    evening = forms.BooleanField(label=_("One of them in the evening"), required=False)
 
     def __init__(self, *args: Any, week_starts: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        open_to = EVENING_HOUR + EVENING // timedelta(hours=1)
+        between = {"first": full_hour(EVENING_HOUR), "last": full_hour(open_to)}
+        said = gettext("It counts as asked for from %(first)s to %(last)s.") % between
+        self.fields["evening"].help_text = said
         days = tuple(WEEKDAYS.items())
         self.fields["quiet_days"].choices = days[week_starts:] + days[:week_starts]  # type: ignore[attr-defined]
 
