@@ -66,7 +66,18 @@ def _adds_up(found: Sequence[Evidence]) -> bool:
 
 
 def _weight(found: Iterable[Evidence]) -> int:
-    by_family: dict[str, int] = {}
-    for one in found:
-        by_family[one.family] = max(by_family.get(one.family, 0), one.weight)
-    return sum(by_family.values())
+    counted: list[Evidence] = []
+    for one in sorted(found, key=_weight_of, reverse=True):
+        if not any(one.family == two.family or _is_same(one, two) for two in counted):
+            counted.append(one)
+    return sum(one.weight for one in counted)
+
+
+def _is_same(one: Evidence, two: Evidence) -> bool:
+    """The same words, read twice."""
+    apart = one.first.end <= two.first.start or two.first.end <= one.first.start
+    return one.at == two.at and not apart
+
+
+def _weight_of(one: Evidence) -> int:
+    return one.weight

@@ -89,7 +89,11 @@ def classes() -> Mapping[str, tuple[str, ...]]:
     """Word classes: name in capitals → its words."""
     path = files(__package__).joinpath("rules", "classes.toml")
     given: Mapping[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: tuple(text.replace(",", " ").split()) for name, text in given.items()}
+    return {name: _listed(text) for name, text in given.items()}
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in text.replace(",", " ").split())
 
 
 def entries(text: str) -> Iterator[tuple[str, ...]]:

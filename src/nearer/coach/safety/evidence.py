@@ -8,37 +8,42 @@ from nearer.coach.safety import facts
 from nearer.coach.safety.concepts import Mark
 from nearer.coach.safety.frames import Family, by_first, places
 from nearer.coach.safety.passage import Passage
-from nearer.coach.safety.setting import is_set_apart
+from nearer.coach.safety.setting import is_loosened, is_set_apart
 
 Whose = Literal["self", "other"]
+_OWN = frozenset({"i", "me", "my", "myself"})
 _RELATIVE = 3  # “the one I live with hits me”
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``at``: number of the sentence. ``whose``: the writer's or somebody else's."""
+    """``at``: number of the sentence. ``whose``: the writer's or somebody else's. ``first``: the
+    words with which it begins; two pieces that begin with the same words are one.
+    """
 
     kind: str
     family: str
     weight: int
     at: int
     whose: Whose
+    first: Mark
 
 
 def evidence(passage: Passage) -> Iterator[Evidence]:
     frames = by_first()
     for number, here in enumerate(passage.marks):
         seen: set[tuple[str, str]] = set()
-        for first in here:
-            for family, frame in frames.get(first, ()):
+        for name in here:
+            for family, frame in frames.get(name, ()):
                 if (family.kind, family.name) in seen or not _fits(frame, here):
                     continue
-                for mark in places(frame, here):
+                for mark, first in places(frame, here):
                     whose = _whose(passage, number, family, mark)
                     if whose is None or is_set_apart(passage, number, family, mark, whose):
                         continue
                     seen.add((family.kind, family.name))
-                    yield Evidence(family.kind, family.name, family.weight, number, whose)
+                    weight = family.weight - is_loosened(passage, number, family, mark)
+                    yield Evidence(family.kind, family.name, weight, number, whose, first)
                     break
 
 
@@ -56,16 +61,37 @@ def _whose(passage: Passage, number: int, family: Family, mark: Mark) -> Whose |
         if who == "none" and not family.dropped:
             return None
         return "self" if _is_theirs(passage, number, mark, who, at) else None
-    owner = facts.owner(sentence, mark)
+    if family.who == "other":
+        return "other" if who == "other" else None
+    owner = _owner(passage, number, family, mark, who, at)
     if mark.start in sentence.quoted and not passage.mostly_quoted and who != "other":
         owner, who = None, _speaker(passage, number, mark.start)
     if owner is None and facts.is_come_upon(sentence, mark.start):
         return "other"
-    if owner is not None and not (owner == "self" and who == "other"):
+    if owner == "self" and (who != "other" or family.kind != "explicit"):
+        return owner
+    if owner == "other":
         return owner
     if who == "you" and not family.asked and not {"do", "you", "ever"} <= set(sentence.words):
         return None
     return "other" if who == "other" else "self"
+
+
+def _owner(
+    passage: Passage, number: int, family: Family, mark: Mark, who: str, at: int
+) -> Whose | None:
+    """Whom the words name; of “they would manage without me” the writer, if nobody says so."""
+    sentence = passage.sentences[number]
+    if family.kind == "explicit":
+        inside = set(sentence.words[mark.start : mark.end])
+        if _OWN.isdisjoint(inside) and not inside.isdisjoint({"he", "she"}):
+            return "other"  # “the pills she has been saving”
+        return facts.owner(sentence, mark)
+    if _OWN.isdisjoint(sentence.words[mark.start : mark.end]):
+        return None if who == "self" else facts.owner(sentence, mark)
+    said = passage.marks[number].get("says_so", ())
+    is_said = who == "other" and any(at < one.start <= mark.start for one in said)
+    return None if is_said else "self"
 
 
 def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bool:

@@ -16,6 +16,7 @@ _YOU = frozenset({"you", "we", "us", "your", "our", "yourself", "ourselves"})
 _ONE = frozenset({"he", "she"})
 _PLAIN = frozenset({"want", "wish", "hope", "need", "pray", "think", "deserve", "keep", "plan"})
 _HELPING = frozenset({"does", "did", "not", "to", "would", "might", "may", "could", "will", "can"})
+_BEGIN = frozenset({"because", "cause", "so", "but", "and", "when", "since", "as", "while"})
 _FOUND = frozenset({"found", "discovered", "saw", "noticed"})
 
 
@@ -28,6 +29,8 @@ def subject(sentence: Sentence, start: int) -> tuple[Subject, int]:
         word = words[at]
         if word in _OWN:
             return "self", at
+        if word == "who":
+            continue  # whoever stands before it: “a friend who”, “like a guest who”
         if is_other(sentence, at):
             bare = word in _ONE or word not in _class("THEY")
             plain = start < len(words) and words[start] in _PLAIN
@@ -81,6 +84,15 @@ def is_denied(sentence: Sentence, marks: Mapping[str, Sequence[Mark]], start: in
 def is_parted(sentence: Sentence, start: int, end: int) -> bool:
     """A pause stands between two words, or “but”."""
     return any(start <= at <= end for at in sentence.pauses) or "but" in sentence.words[start:end]
+
+
+def begins_anew(sentence: Sentence, start: int, end: int) -> bool:
+    """A clause of the writer's own begins between two words: “…, I”, “because I”."""
+    return any(
+        word == "i" and (start + at in sentence.pauses or sentence.words[start + at - 1] in _BEGIN)
+        for at, word in enumerate(sentence.words[start:end])
+        if start + at
+    )
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

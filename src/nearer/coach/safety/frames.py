@@ -2,9 +2,9 @@
 
 ``rules/frames/<kind>.toml`` write them by families. A family has a weight (3 strong, 2 middle,
 1 weak), ``who`` does or feels it, ``frames``, and concepts that take the evidence away
-(``unless``). In a frame a blank is “within three words after”, ``..`` “later in the sentence” and
-``a|b`` one of these. ``who``: “them” somebody to the writer, “open” whomever
-the sentence speaks of, “any” nobody asks.
+(``unless``). In a frame a blank is “within three words after”, ``..`` “later in the sentence”,
+``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them” somebody to the writer, “other”
+somebody else, “open” whomever the sentence speaks of, “any” nobody asks.
 """
 
 import tomllib
@@ -17,13 +17,15 @@ from typing import Literal, NotRequired, TypedDict
 
 from nearer.coach.safety.concepts import Mark
 
-Who = Literal["them", "any", "open"]
+Who = Literal["them", "other", "any", "open"]
 _NEAR = 3  # words between two concepts of a frame
 _LATER = 14
+_ANYWHERE = -1
+_FAR = {"..": _LATER, "&": _ANYWHERE}
 _TRIES = 4  # places of a concept in one sentence that are looked at
 
 Step = tuple[tuple[str, ...], int]
-"""Concepts of which one is asked for, and how far behind the last one it may begin."""
+"""Concepts of which one is asked for, and how many words behind the last one it may begin."""
 
 
 class Written(TypedDict):
@@ -58,8 +60,8 @@ class Family:
 Marks = Mapping[str, Sequence[Mark]]
 
 
-def places(frame: Sequence[Step], marks: Marks) -> Iterator[Mark]:
-    """Where a frame stands in a sentence, the first few."""
+def places(frame: Sequence[Step], marks: Marks) -> Iterator[tuple[Mark, Mark]]:
+    """Where a frame stands in a sentence, the first few, and its first concept alone."""
     (names, _far), *rest = frame
     for name in names:
         for first in marks.get(name, ())[:_TRIES]:
@@ -68,13 +70,15 @@ def places(frame: Sequence[Step], marks: Marks) -> Iterator[Mark]:
                 following = _next(step, last, marks)
                 if following is None:
                     break
-                last = following
+                last = Mark(min(last.start, following.start), max(last.end, following.end))
             else:
-                yield Mark(first.start, max(first.end, last.end))
+                yield Mark(first.start, last.end), first
 
 
 def _next(step: Step, last: Mark, marks: Marks) -> Mark | None:
     names, far = step
+    if far == _ANYWHERE:
+        return _apart(names, last, marks)
     best: Mark | None = None
     for name in names:
         given = marks.get(name)
@@ -85,6 +89,15 @@ def _next(step: Step, last: Mark, marks: Marks) -> Mark | None:
         if near and (best is None or given[at].start < best.start):
             best = given[at]
     return best
+
+
+def _apart(names: Sequence[str], last: Mark, marks: Marks) -> Mark | None:
+    """The first place of one of the concepts that shares no word with another."""
+    for name in names:
+        for one in marks.get(name, ())[:_TRIES]:
+            if one.end <= last.start or one.start >= last.end:
+                return one
+    return None
 
 
 def _start(mark: Mark) -> int:
@@ -120,8 +133,8 @@ def _steps(frame: str) -> tuple[Step, ...]:
     steps: list[Step] = []
     far = _NEAR
     for part in frame.split():
-        if part == "..":
-            far = _LATER
+        if part in _FAR:
+            far = _FAR[part]
             continue
         steps.append((tuple(part.split("|")), far))
         far = _NEAR

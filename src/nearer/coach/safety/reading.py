@@ -129,18 +129,22 @@ def _sentence(part: range, tokens: list[Token], quoted: bytearray, known: Known)
         kind, said = tokens[index]
         if kind == "pause":
             pauses.append(len(words))
-        if kind == "word" and len(said) > 1 and said[0].isupper() and not said.isupper():
-            names.add(len(words))
         plain = _plain(kind, said, known)
         if len(plain) == 1 and plain[0] in _FILLING:
             if words and words[-1] == "not" and plain[0] in _NOT_ONLY:
                 words.pop()
             continue
+        if plain and kind == "word" and _is_like_a_name(said):
+            names.add(len(words))
         if quoted[index]:
             inside.update(range(len(words), len(words) + len(plain)))
         words.extend(plain)
     asks = tokens[part[-1]][0] == "end" and "?" in tokens[part[-1]][1]
     return Sentence(tuple(words), frozenset(names), tuple(pauses), frozenset(inside), asks)
+
+
+def _is_like_a_name(said: str) -> bool:
+    return len(said) > 1 and said[0].isupper() and not said.isupper()
 
 
 def _plain(kind: str, said: str, known: Known) -> tuple[str, ...]:
