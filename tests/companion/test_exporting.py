@@ -2,15 +2,16 @@
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from nearer.companion import exporting, people, safety, safety_answers, tags
+from nearer.companion import exporting, people, reminders, safety, safety_answers, tags
+from nearer.companion.reporting_plan import choose_frame
 from nearer.companion.sample import sample_life
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
-from nearer.domain.values import Moment, Preferences
+from nearer.domain.values import Moment, Pair, Preferences
 from nearer.exchange import own
 from nearer.exchange.diary.faults import Faults
 from nearer.vault import LEAST_COST, open_archive
@@ -94,6 +95,42 @@ def test_marks_and_kept_answers_go_along_only_where_wished(space: Space, along) 
     assert ("tables/safety.csv" in found) is along
     assert (b"About safety" in found["book.html"]) is along
     assert (b"Answers about safety" in found["book.html"]) is along
+
+
+@pytest.mark.parametrize("despite", [True, False])
+def test_without_marks_a_file_says_the_same_whoever_is_marked(space: Space, despite: bool) -> None:
+    ana, ben = people.add(space, "Ana"), people.add(space, "Ben")
+
+    def told() -> list[object]:
+        chosen = (ana.id, ben.id) if despite or not safety.unsafe_people(space) else (ben.id,)
+        choose_frame(space, since=None, until=None, naming="numbers", people=chosen, short=despite)
+        files(exporting.export(space, exporting.Wanted(safety=False)))
+        return [one.value for one in exporting.revisions(space, safety=False)]
+
+    unmarked = told()
+    safety.mark(space, ana.id, unsafe=True)
+    assert [one for one in told() if one not in unmarked] == []
+    found = files(exporting.export(space, exporting.Wanted(lines=False, safety=False)))
+    row = found["tables/report.csv"].decode("utf-8-sig").splitlines()[1]
+    assert "Ana" not in row
+    assert "Ben" not in row
+
+
+def test_a_chosen_period_and_a_watched_pair_are_in_the_book(space: Space) -> None:
+    choose_frame(
+        space, since=date(2026, 1, 1), until=None, naming="numbers", people=(), short=False
+    )
+    space.put(Pair(id="1" * 32, first="tag:a", second="tag:b", asked=NOW))
+    book = files(exporting.export(space, exporting.Wanted()))["book.html"].decode()
+    assert "<dd>2026-01-01</dd>" in book
+    assert "<dd>tag:b</dd>" in book
+
+
+def test_the_address_for_calendars_stays_here(space: Space) -> None:
+    token = reminders.new_address(space)
+    assert token
+    for file in files(exporting.export(space, exporting.Wanted())).values():
+        assert token.encode() not in file
 
 
 def test_what_somebody_wrote_is_only_text_in_the_book(space: Space) -> None:

@@ -5,6 +5,7 @@ import types
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
+from html import escape
 from typing import Any, Literal, Union, get_args, get_origin
 
 import pytest
@@ -17,7 +18,11 @@ from nearer.companion.exporting import KINDS, LEFT_OUT
 from nearer.domain.errors import NearerError
 from nearer.domain.values import Preferences, Revision
 from nearer.exchange import own
+from nearer.exchange.book import book
+from nearer.exchange.book_words import kind_name
 from nearer.exchange.diary.faults import Faults
+from nearer.exchange.shown import kind_of
+from nearer.exchange.tables import tables
 
 NOW = datetime(2026, 3, 10, 6, 0, tzinfo=UTC)
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
@@ -74,6 +79,16 @@ def test_every_revision_comes_back_from_its_line(revisions: list[Revision]) -> N
     assert not faults.rows
     for one, other in zip(found, revisions, strict=True):
         assert one.written.utcoffset() == other.written.utcoffset()
+
+
+@settings(max_examples=300, deadline=None)
+@given(EVERY)
+def test_every_kind_can_be_read_in_the_book_and_in_its_table(value: Any) -> None:
+    only = {type(value): [value]}
+    read = b"".join(book(only, {}, NOW)).decode()
+    assert f"{escape(kind_name(kind_of(value)))}</h2>" in read
+    ((_name, table),) = tables(only, {})
+    assert value.id in b"".join(table).decode()
 
 
 @settings(

@@ -131,6 +131,7 @@ def _wishes(space: Space, found: Found, now: datetime) -> tuple[Revision, ...]:
         sample=here.sample,
         code_confirmed=here.code_confirmed,
         set_aside=here.set_aside,
+        calendar=here.calendar,
         began=min(filter(None, (here.began, there[-1].began)), default=None),
     )
     try:

@@ -1,5 +1,6 @@
 """A restore drill: a copy is brought to life somewhere else, read, compared, and let go."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,9 +41,8 @@ def drill(space: Space, kept: backups.Kept, elsewhere: Gate) -> Drilled:
     if opened is None:
         raise WrongKey("This copy is of another space. Nothing was changed.")
     there = restoring.restore(elsewhere, opened)
-    found, here = _lasting(there), _lasting(space)
-    lasting = (one for one in opened.revisions if not isinstance(one.value, exporting.LEFT_OUT))
-    told = {one.id: one for one in lasting}
+    found, here = _lasting(there.revisions()), _lasting(space.revisions())
+    told = _lasting(opened.revisions)
     return Drilled(
         made=copy.head.made,
         records=there.records_count(),
@@ -53,5 +53,6 @@ def drill(space: Space, kept: backups.Kept, elsewhere: Gate) -> Drilled:
     )
 
 
-def _lasting(space: Space) -> dict[str, Revision]:
-    return {one.id: one for one in exporting.revisions(space)}
+def _lasting(revisions: Iterable[Revision]) -> dict[str, Revision]:
+    """What is compared, by its id: all but what every place works out for itself."""
+    return {one.id: one for one in revisions if not isinstance(one.value, exporting.LEFT_OUT)}

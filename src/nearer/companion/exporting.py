@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from msgspec.structs import replace
+
 from nearer import vault
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
@@ -11,6 +13,7 @@ from nearer.domain.arrival import Arrived, Incoming
 from nearer.domain.copies import Copies
 from nearer.domain.errors import BadInput
 from nearer.domain.practice import NotBefore
+from nearer.domain.report import ReportPlan
 from nearer.domain.safety import Quiet, Safety, SafetyAnswers
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import (
@@ -60,8 +63,10 @@ def revisions(space: Space, *, safety: bool = True) -> tuple[Revision, ...]:
     """Every writing of everything, the writings of one thing together and in order.
 
     Not that suggestions about somebody stopped by themselves: the person decided nothing there.
+    Without ``safety`` nothing that could tell who is marked, either.
     """
-    return tuple(one for one in space.revisions() if _goes_along(one.value, safety))
+    there = (one for one in space.revisions() if _goes_along(one.value, safety))
+    return tuple(_as_it_goes(one, safety) for one in there)
 
 
 def export(space: Space, wanted: Wanted) -> Iterator[bytes]:
@@ -95,9 +100,7 @@ def _files(space: Space, wanted: Wanted) -> Iterator[File]:
     yield "read-me.txt", [_read_me().encode()]
     if wanted.lines:
         yield "nearer.jsonl", own.written(revisions(space, safety=wanted.safety), now)
-    values = {kind: space.all(kind) for kind in KINDS if kind not in NOT_READ}
-    values[Safety] = tuple(one for one in space.all(Safety) if one.unsafe and wanted.safety)
-    values[SafetyAnswers] = space.all(SafetyAnswers) if wanted.safety else ()
+    values = {kind: tuple(_read(space, kind, wanted)) for kind in KINDS if kind not in NOT_READ}
     names = names_of(one for each in values.values() for one in each)
     if wanted.book:
         kinds: dict[type, Sequence[Entry]] = {
@@ -108,11 +111,37 @@ def _files(space: Space, wanted: Wanted) -> Iterator[File]:
         yield from tables(dict(values), names)
 
 
+def _read(space: Space, kind: type[Entry], wanted: Wanted) -> Iterator[Entry]:
+    """What a reader gets of one kind: as it is now, and of marks only those that stand."""
+    for value in space.all(kind):
+        lifted = isinstance(value, Safety) and not value.unsafe
+        if not lifted and _goes_along(value, wanted.safety):
+            yield _told(value, wanted.safety)
+
+
 def _goes_along(value: Entry, safety: bool) -> bool:
     if isinstance(value, Safety | SafetyAnswers) and not safety:
         return False
     by_itself = isinstance(value, Safety) and value.rests and not value.unsafe
     return not by_itself and not isinstance(value, LEFT_OUT)
+
+
+def _as_it_goes(one: Revision, safety: bool) -> Revision:
+    value = _told(one.value, safety)
+    return one if value is one.value else Revision(one.id, one.written, value)
+
+
+def _told(value: Entry, safety: bool) -> Entry:
+    """Without the calendar's address, which opens something as long as it is known.
+
+    Without ``safety`` a report's choice of people goes too: who is not among them, or is among
+    them all the same, tells who is marked.
+    """
+    if isinstance(value, Preferences) and value.calendar:
+        return replace(value, calendar="")
+    if isinstance(value, ReportPlan) and not safety:
+        return replace(value, people=(), despite=(), items=())
+    return value
 
 
 def _read_me() -> str:

@@ -6,9 +6,9 @@ What a person wrote is escaped, whatever it is; the file forbids scripts and loa
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import language
 from nearer.domain.values import Entry, Moment
 from nearer.exchange.book_words import field_names, kind_name
 from nearer.exchange.shown import Names, as_text, columns_of, kind_of
@@ -60,7 +60,8 @@ def _head(
     said = _("Written on %(day)s. Whoever opens this file can read all of it.")
     return (
         "<!doctype html>\n"
-        f'<html lang="en">\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
+        f'<html lang="{escape(language())}">\n<meta charset="utf-8">\n'
+        f"<title>{escape(title)}</title>\n"
         '<meta name="viewport" content="width=device-width">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -79,13 +80,15 @@ def _by_time(values: Sequence[Entry]) -> list[Entry]:
     return sorted(values, key=lambda value: when.timestamp() if (when := _time(value)) else 0.0)
 
 
-def _time(value: Entry) -> Any:
-    return next((when for name in DATES if (when := getattr(value, name, None))), None)
+def _time(value: Entry) -> datetime | None:
+    """Fields of one name are times in some kinds and words in others."""
+    found = (getattr(value, name, None) for name in DATES)
+    return next((when for when in found if isinstance(when, datetime)), None)
 
 
 def _article(value: Entry, names: Names, labels: Names) -> str:
     when = _time(value)
-    stamp = when.isoformat(timespec="minutes") if isinstance(when, datetime) else ""
+    stamp = when.isoformat(timespec="minutes") if when else ""
     heading = f'<h3><time datetime="{stamp}">{stamp[:16].replace("T", " ")}</time></h3>\n'
     lines = _lines(value, names, labels)
     return f"<article>\n{heading if stamp else ''}<dl>\n{lines}</dl>\n</article>\n"
