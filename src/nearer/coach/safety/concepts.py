@@ -38,13 +38,14 @@ def marks(words: Sequence[str]) -> dict[str, list[Mark]]:
     found: dict[str, list[Mark]] = {}
     covered = 0
     for start in range(len(words)):
+        before = covered
         here = _at(words, start)
         idiom = here.pop(IDIOM, None)
         if idiom is not None:
             covered = max(covered, idiom)
             found.setdefault(IDIOM, []).append(Mark(start, idiom))
         for name, end in here.items():
-            if start >= covered:
+            if start >= before and (idiom is None or end > idiom):
                 found.setdefault(name, []).append(Mark(start, end))
     return found
 
@@ -64,7 +65,8 @@ def _at(words: Sequence[str], start: int) -> dict[str, int]:
 @cache
 def trie() -> Node:
     root = Node([], {})
-    for name, text in written().items():
+    for written_as, text in written().items():
+        name = IDIOM if written_as.startswith(IDIOM) else written_as
         for phrase in entries(text):
             node = root
             for word in phrase:

@@ -12,6 +12,7 @@ from nearer.coach.safety.setting import is_loosened, is_set_apart
 
 Whose = Literal["self", "other"]
 _OWN = frozenset({"i", "me", "my", "myself"})
+_READER = frozenset({"you", "your", "yourself"})
 _RELATIVE = 3  # “the one I live with hits me”
 
 
@@ -99,7 +100,7 @@ def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> 
     sentence = passage.sentences[number]
     if who == "self" and at < mark.start - _RELATIVE:
         who, at = facts.subject(sentence, at)
-    if who in ("other", "you"):
+    if who == "other" or (who == "you" and sentence.words[at] in _READER):
         return not any(
             max(at + 1, mark.start - 2) <= one.start < mark.start
             for one in passage.marks[number].get("thing", ())

@@ -2,9 +2,9 @@
 
 ``rules/frames/<kind>.toml`` write them by families. A family has a weight (3 strong, 2 middle,
 1 weak), ``who`` does or feels it, ``frames``, and concepts that take the evidence away
-(``unless``). In a frame a blank is “within three words after”, ``..`` “later in the sentence”,
-``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them” somebody to the writer, “other”
-somebody else, “open” whomever the sentence speaks of, “any” nobody asks.
+(``unless``). In a frame a blank is “within three words after”, ``+`` “next”, ``..`` “later in
+the sentence”, ``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them” somebody to the
+writer, “other” somebody else, “open” whomever the sentence speaks of, “any” nobody asks.
 """
 
 import tomllib
@@ -21,7 +21,7 @@ Who = Literal["them", "other", "any", "open"]
 _NEAR = 3  # words between two concepts of a frame
 _LATER = 14
 _ANYWHERE = -1
-_FAR = {"..": _LATER, "&": _ANYWHERE}
+_FAR = {"+": 0, "..": _LATER, "&": _ANYWHERE}
 _TRIES = 4  # places of a concept in one sentence that are looked at
 
 Step = tuple[tuple[str, ...], int]
@@ -38,12 +38,14 @@ class Written(TypedDict):
     bare: NotRequired[bool]
     dropped: NotRequired[bool]
     asked: NotRequired[bool]
+    grave: NotRequired[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """``bare``: a denial ahead changes nothing. ``asked``: “you” is anybody, as in “do you know how
     many”. ``dropped``: the subject may be left out, as in “hit me again”.
+    ``grave``: neither play nor a mishap nor consent takes it away.
     """
 
     kind: str
@@ -55,6 +57,7 @@ class Family:
     bare: bool
     dropped: bool
     asked: bool
+    grave: bool
 
 
 Marks = Mapping[str, Sequence[Mark]]
@@ -126,6 +129,7 @@ def _family(kind: str, name: str, given: Written) -> Family:
         given.get("bare", False),
         given.get("dropped", False),
         given.get("asked", False),
+        given.get("grave", False),
     )
 
 

@@ -6,10 +6,9 @@ from itertools import pairwise
 from nearer.coach.safety import facts
 from nearer.coach.safety.concepts import Mark
 from nearer.coach.safety.frames import Family
+from nearer.coach.safety.harmless import is_harmless
 from nearer.coach.safety.passage import Passage
 
-_PLAY_AHEAD = 6  # words
-_PLAY_BEHIND = 12
 _TRIVIAL = 12
 _ANSWERED = 12
 _OBJECT = 4  # words within which an everyday thing is what the phrase is about
@@ -20,14 +19,14 @@ Marks = Mapping[str, Sequence[Mark]]
 
 def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whose: str) -> bool:
     """Whether the words are denied, played, told, past, or about something small."""
+    if family.kind == "danger":
+        return is_harmless(passage, number, family, mark)
     here, sentence = passage.marks[number], passage.sentences[number]
     serious = passage.has("serious", number, 1)
     if not serious and any(name in here for name in family.unless):
         return True
     if not family.bare and _is_denied(passage, number, mark):
         return True
-    if family.kind == "danger":
-        return _is_play(here, mark)
     if not serious and (
         _is_told(passage, number, mark) or _is_small(passage, number, family, mark)
     ):
@@ -69,13 +68,6 @@ def _next_has(passage: Passage, number: int, name: str) -> bool:
         name in passage.marks[at] and len(passage.sentences[at].words) <= _OBJECT
         for at in (number + 1, number + 2)
         if at < len(passage.marks)
-    )
-
-
-def _is_play(here: Marks, mark: Mark) -> bool:
-    return "accident" in here or any(
-        mark.start - _PLAY_AHEAD <= one.start <= mark.end + _PLAY_BEHIND
-        for one in here.get("play", ())
     )
 
 
