@@ -212,3 +212,10 @@ def test_nothing_is_written_to_a_disk(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     as_pdf(report())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("code", ["pt-br", "zh-hans", "qps"])
+def test_a_report_names_the_language_it_is_in(code: str) -> None:
+    made = report(language=code)
+    assert f'<html lang="{code}">' in as_html(made)
+    assert as_pdf(made).content.startswith(b"%PDF")

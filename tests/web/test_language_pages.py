@@ -1,5 +1,6 @@
 """Languages: the browser's, the chosen one, and the one at the gate."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,32 @@ def test_a_language_that_is_not_there_is_not_offered_or_kept(shared) -> None:
 def test_a_language_that_is_gone_leaves_english(visitor) -> None:
     visitor.jar["look"] = "system..system.system..qps"
     assert '<html lang="en"' in visitor.get("/gate/begin/").text
+
+
+def test_a_page_that_is_refused_before_any_space_is_looked_for_speaks_it_too(translated) -> None:
+    asked = {"Sec_Fetch_Site": "cross-site", "Accept_Language": "qps"}
+    answer = translated.get("/help/", **asked)
+    assert answer.status == 403
+    assert '<html lang="qps"' in answer.text
+
+
+def test_one_answer_leaves_no_language_behind_for_the_next(translated) -> None:
+    translated.make_space()
+    translated.post("/yours/language/", {"language": "qps"})
+    assert '<html lang="qps"' in translated.get("/today/").text
+    other = type(translated)(translated.host)
+    for _ in range(6):  # as many as there may be threads
+        assert '<html lang="en"' in other.get("/help/").text
+
+
+def test_pages_to_read_are_in_the_language_at_the_gate_too(translated) -> None:
+    page = translated.get("/learn/anxious/", Accept_Language="qps").text
+    assert "Ŧĥéÿ ĥàvé ñöŧ àñšŵéŕéđ".replace("ŵ", "w") in page
+    assert "They have not answered" not in page
+
+
+def test_a_language_that_is_written_leftwards_turns_the_page(served_with, pseudo, tmp_path) -> None:
+    shutil.copytree(pseudo / "qps", tmp_path / "languages" / "he")
+    hebrew = served_with(NEARER_LANGUAGES=str(tmp_path / "languages"))
+    assert '<html lang="he" dir="rtl"' in hebrew.get("/gate/begin/", Accept_Language="he").text
+    assert "dir=" not in hebrew.get("/gate/begin/").text

@@ -17,6 +17,7 @@ from nearer.companion.reporting_trials import trials
 from nearer.companion.space import Space
 from nearer.domain.report import ReportPlan
 from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import language
 from nearer.report.document import Lines, Report, Section, mapped
 from nearer.report.document.inert import inert
 
@@ -30,6 +31,7 @@ def report(space: Space, chosen: ReportPlan) -> Report:
             under=tuple(_under(space, chosen)),
             sections=tuple(_sections(space, chosen, offered)),
             foot=can_be_found(),
+            language=language(),
             short=chosen.short,
         )
         return mapped(made, inert)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from nearer.report.dates import short_days, short_months
+from nearer.coach.days import short_months
+from nearer.report.dates import short_days
 from nearer.report.drawing import (
     AWAY,
     LINE,

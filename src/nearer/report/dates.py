@@ -1,16 +1,12 @@
 """The names of days and months as pictures write them, in the reader's language."""
 
+from nearer.coach.days import short_months
 from nearer.domain.tongue import gettext as _
 
 
 def short_days() -> tuple[str, ...]:
     """Monday first."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-
-
-def short_months() -> tuple[str, ...]:
-    first = (_("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"))
-    return (*first, _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"))
 
 
 def time_locale() -> dict[str, object]:

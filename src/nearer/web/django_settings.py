@@ -20,6 +20,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "nearer.web.middleware.headers",
+    "nearer.web.middleware.in_their_language",
     "nearer.web.middleware.own_pages_only",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -21,6 +21,7 @@ from nearer.domain.errors import (
 from nearer.web import looks
 from nearer.web.house import house, ring
 from nearer.web.languages import language_of
+from nearer.web.looks import Looks
 from nearer.web.request import Request, View, go
 from nearer.web.sessions import COOKIE, Session
 from nearer.web.unsaved import OUR_OWN
@@ -67,6 +68,21 @@ def headers(get_response: Next) -> Next:
     return answer
 
 
+def in_their_language(get_response: Next) -> Next:
+    """Answer in the language, and with the hours, that the browser keeps or asks for.
+
+    So a refusal and the gate speak it too; an open space says more exactly which it is.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        shown = looks.of_request(request)
+        looks.tell_hours(shown)
+        with translation.override(language_of(request, shown.language)):
+            return get_response(request)
+
+    return answer
+
+
 def own_pages_only(get_response: Next) -> Next:
     """Refuse what another site or another program's page asks through the person's browser.
 
@@ -96,15 +112,9 @@ class OpenSpace:
             session = ring.get(cookie, house().clock())
         except NearerError as error:
             return explained(request, error) or self.get_response(request)
-        if session:
-            inside = cast("Request", request)
-            inside.session_ = session
-            inside.space = session.space
-        shown = looks.of_request(request)
-        looks.tell_hours(shown)
-        with translation.override(language_of(request, shown.language)):
-            response = self.get_response(request)
-        if session:
+        shown = _settle_in(request, session) if session else None
+        response = self.get_response(request)
+        if shown:
             looks.keep(response, shown, request.COOKIES.get(looks.COOKIE), house().settings.hosted)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
             return go("today:today")  # back from the gate to something that can only be sent
@@ -152,6 +162,17 @@ class OpenSpace:
             return HttpResponseRedirect(reverse("gate:begin"))
         query = "" if wanted == {"next": "/"} else "?" + urlencode(wanted)
         return HttpResponseRedirect(reverse("gate:unlock") + query, status=303)
+
+
+def _settle_in(request: HttpRequest, session: Session) -> Looks:
+    """Give the request its open space, and speak as is chosen there until it is answered."""
+    inside = cast("Request", request)
+    inside.session_ = session
+    inside.space = session.space
+    shown = looks.of_request(request)
+    looks.tell_hours(shown)
+    translation.activate(language_of(request, shown.language))  # undone by in_their_language
+    return shown
 
 
 def explained(request: HttpRequest, error: Exception) -> HttpResponse | None:

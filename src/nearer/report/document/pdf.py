@@ -76,7 +76,7 @@ def _as_json(report: Report) -> dict[str, Any]:
         "under": report.under,
         "foot": report.foot,
         "short": report.short,
-        "language": report.language,
+        "language": report.language.split("-", 1)[0],  # typst knows a region by another name
         "fonts": FONTS,
         "page": _("Page {n} of {m}"),
         "sections": [
