@@ -8,11 +8,10 @@ from nearer import content
 from nearer.companion import drafts, safety, unsaved
 from nearer.companion.drafts import Written
 from nearer.companion.noticed import look
-from nearer.companion.safety_heard import Heard
 from nearer.companion.versions import versions
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.unsaved import Unsaved
-from nearer.domain.values import Person
+from nearer.domain.values import Moment, Person
 from nearer.domain.words import Wording
 
 IGNORED = "I feel ignored when you look at your phone. See you at six."
@@ -127,10 +126,10 @@ def test_with_somebody_not_safe_only_scenes_that_keep_a_distance_are_offered(spa
 
 
 def test_while_heavy_words_wait_for_an_answer_no_scene_leads_closer(space, clock) -> None:
-    space.heard = Heard("self_harm_explicit", clock(), frozenset(), holds=True)
+    space.put(Moment(id="0e" * 16, when=clock(), words="I am going to kill myself tonight."))
     assert drafts.keeps_distance(space, "")
     assert all(one.distance or one.task == "set_a_boundary" for one in drafts.scenes(space))
-    space.heard = None
+    safety.lift_all(space)
     assert drafts.scenes(space) == content.scenarios()
 
 

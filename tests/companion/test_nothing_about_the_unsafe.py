@@ -22,6 +22,8 @@ from nearer.companion import (
     invitations,
     leaving,
     ledger,
+    notes,
+    noticed,
     people,
     rhythms,
     safety,
@@ -36,13 +38,16 @@ from nearer.companion import (
 )
 from nearer.companion import map as relationships
 from nearer.companion import moments as kept_moments
+from nearer.companion.drafts import Written
 from nearer.companion.sample import sample_life
 from nearer.companion.space import Space
 from nearer.content import TASKS
 from nearer.content.inquiry import inquiry_questions
+from nearer.domain.errors import BadInput
 from nearer.domain.practice import Strategy
 from nearer.domain.safety import Safety, safety_id
 from nearer.domain.values import Fear, Moment, Person, Preferences
+from nearer.domain.words import Wording
 from nearer.practice.ladder import DEPTHS
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
@@ -83,6 +88,9 @@ def suggestions(space: Space) -> dict[str, Callable[[], object]]:
         "whom to tell": lambda: [confiding.whom(space, depth) for depth in DEPTHS],
         "gaps": lambda: [one.givers for one in gaps.given(space)],
         "old ties": lambda: gaps.old_ties(space),
+        "notes on drafts": lambda: [
+            one for one in drafts.newest_first(space) if worded(space, one)
+        ],
         "rhythms": lambda: (rhythms.offered(space), rhythms.for_today(space)),
         "nearer": lambda: why.why(space).closeness,
         "action": lambda: why.why(space).away,
@@ -95,6 +103,12 @@ def suggestions(space: Space) -> dict[str, Callable[[], object]]:
             if shelf.kind in {"people", "pulled_away", "nearer"}
         ],
     }
+
+
+def worded(space: Space, draft: Wording) -> list[str]:
+    """What is suggested to be said instead of what stands in a draft."""
+    looked = notes.noted(space, drafts.text_of(draft), asked=True).looked
+    return [note.suggestion for note in looked.notes if note.suggestion] if looked else []
 
 
 def week_of(space: Space, back: int) -> tuple[object, ...]:
@@ -206,6 +220,24 @@ def test_no_scene_of_opening_up_is_offered_about_them(sam) -> None:
     assert after
     assert {scene.task for scene in after} <= {"say_a_need", "set_a_boundary", "take_a_break"}
     assert drafts.keeps_distance(sam, one.id)
+
+
+def test_no_draft_to_them_and_none_that_names_them_gets_other_words(sam) -> None:
+    one = most_met(sam)
+    said = "I feel ignored. You never listen. I need you to come at once."
+    kept = [
+        drafts.write(sam, Written(said, person=one.id)),
+        drafts.write(sam, Written(f"{one.alias}, {said}")),
+        drafts.write(sam, Written(said, replying_to=f"{one.alias} says hello.")),
+    ]
+    assert all(worded(sam, draft) for draft in kept)
+    safety.mark(sam, one.id, unsafe=True)
+    for draft in kept:
+        assert worded(sam, draft) == []
+        assert drafts.rests(sam, draft)
+        for note in noticed.look(said).notes:
+            with pytest.raises(BadInput):
+                drafts.use(sam, draft.id, note.key)
 
 
 def test_a_fear_about_them_asks_nothing_but_can_be_answered(sam, clock) -> None:

@@ -72,6 +72,16 @@ def nothing_noticed() -> str:
     return _("Nothing noticed. That says nothing about whether to send it.")
 
 
+def notes_wait() -> str:
+    """Instead of notes, where words are heavy."""
+    return _("Notes on wording can wait.")
+
+
+def nothing_suggested() -> str:
+    """Neutral on purpose: whoever looks on learns nothing from it."""
+    return _("No other wording is suggested here.")
+
+
 def cannot_judge() -> tuple[str, ...]:
     """What no rule can know; shown wherever notes are."""
     return (

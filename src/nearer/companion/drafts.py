@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from msgspec.structs import replace
 
 from nearer import content
-from nearer.companion import noticed
+from nearer.companion.notes import Text, keeps_apart, with_suggestion
 from nearer.companion.once import put_once
 from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
@@ -46,11 +46,11 @@ def use(space: Space, draft_id: str, key: str) -> Wording:
     """Put the suggestion of one note in its place, as a new version.
 
     ``key``: of the note, as ``noticed.Noticed`` has it. Raises BadInput where that note is not on
-    the present text, NotFound.
+    the present text, and where nothing is suggested; NotFound.
     """
     with space.working():
         one = space.get(Wording, draft_id)
-        words = noticed.with_suggestion(one.words, answered(one), key)
+        words = with_suggestion(space, text_of(one), key)
         changed = replace(one, words=tidy(words, "words"))
         space.put(changed)
         return changed
@@ -84,6 +84,11 @@ def answered(one: Wording) -> str:
     return found.their_line if found else one.replying_to
 
 
+def text_of(one: Wording) -> Text:
+    """What notes are made on."""
+    return Text(one.words, one.replying_to, one.person, scene_of(one))
+
+
 def scene_of(one: Wording) -> content.Scenario | None:
     """The scene it was practised on, if that is still written."""
     return next((scene for scene in content.scenarios() if scene.key == one.scene), None)
@@ -97,6 +102,11 @@ def of_scene(space: Space, key: str) -> tuple[Wording, ...]:
 def keeps_distance(space: Space, person: str) -> bool:
     """Whether nothing that leads closer is to be offered here: about them, or at all."""
     return suggestions_held(space) or (bool(person) and person in unsafe_people(space))
+
+
+def rests(space: Space, one: Wording) -> bool:
+    """Whether nothing that leads closer is to be made of this draft."""
+    return keeps_apart(space, text_of(one))
 
 
 def scenes(space: Space, person: str = "") -> tuple[content.Scenario, ...]:

@@ -1,11 +1,12 @@
 """Notes on a text, ready to be shown on it: numbered, named, with what they would replace."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from nearer.coach import Note, review
+from nearer.coach import DETECTORS, Detector, Note, review
 from nearer.coach.drafts import Sort, name, sort
+from nearer.coach.words import tact
 from nearer.coach.words.reading import Reading, read
 from nearer.content import ExamplePart
 from nearer.domain.errors import BadInput
@@ -64,9 +65,20 @@ UNSURE = 0.8
 """Sureness below which a note says that it may be wrong."""
 
 
-def look(text: str, replying_to: str = "") -> Looked:
-    """What the coach notices in a text, or in a reply to a message. Nothing is kept."""
-    every = review(text, replying_to or None)
+def look(
+    text: str,
+    replying_to: str = "",
+    only: Collection[Detector] = DETECTORS,
+    *,
+    suggests: bool = True,
+) -> Looked:
+    """What the coach notices in a text, or in a reply to a message. Nothing is kept.
+
+    ``only``: what may be noted; ``suggests``: whether other words are offered.
+    """
+    every = [one for one in _notes(text, replying_to) if one.detector in only]
+    if not suggests:
+        every = [replace(one, rewrite="") for one in every]
     reading = read(text)
     notes = tuple(_noticed(reading, number, note) for number, note in enumerate(every[:AT_MOST], 1))
     return Looked(pieces(text, [one.mark for one in notes]), notes, len(every) - len(notes))
@@ -86,7 +98,7 @@ def worked(
 
 def with_suggestion(text: str, replying_to: str, key: str) -> str:
     """The text with the suggestion of that note in place. Raises BadInput where it is not there."""
-    for note in review(text, replying_to or None):
+    for note in _notes(text, replying_to):
         if note.rewrite and key_of(note) == key:
             start, end = _sentence(read(text), note)
             return text[:start] + note.rewrite + text[end:]
@@ -109,6 +121,10 @@ def pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
 def key_of(note: Note) -> str:
     """Names a note on one text."""
     return f"{note.detector}-{note.start}-{note.end}"
+
+
+def _notes(text: str, replying_to: str) -> tuple[Note, ...]:
+    return tact.in_place(review(text, replying_to or None), text)
 
 
 def _sentence(reading: Reading, note: Note) -> tuple[int, int]:

@@ -3,24 +3,27 @@
 Nothing is kept by looking, by putting a suggestion in or by taking it back; only by keeping.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 
-from nearer.companion.noticed import with_suggestion
+from nearer.companion.notes import Text, with_suggestion
+from nearer.companion.space import Space
 from nearer.content import Scenario
 from nearer.domain.errors import BadInput
 from nearer.domain.text import tidy
 from nearer.web.request import space_of, typed
-from nearer.web.say.showing import showing
+from nearer.web.say.showing import NONE, showing
 from nearer.web.unsaved import begun, save
 
 T = TypeVar("T")
 
 ACTS = ("look", "use", "insert", "back")
+ASKED = "asked"
+"""What a form says that has notes on it which were asked for in spite of heavy words."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def at_desk(
     """
     data, refused = typed(request), ""
     if data is not None and _act(request):
-        data, refused = _worked_on(data, scene)
+        data, refused = _worked_on(space_of(request), data, scene)
     form = form_of(data, begun(request, **known))
     if refused:
         form.add_error("words", refused)
@@ -62,7 +65,12 @@ def _act(request: HttpRequest) -> str:
     return next((act for act in ACTS if act in request.POST), "")
 
 
-def _worked_on(data: QueryDict, scene: Scenario | None) -> tuple[QueryDict, str]:
+def wants_all(data: QueryDict) -> bool:
+    """Whether notes are wanted also where words are heavy."""
+    return data.get("look") == ASKED or ASKED in data
+
+
+def _worked_on(space: Space, data: QueryDict, scene: Scenario | None) -> tuple[QueryDict, str]:
     """The form as the button leaves it, and why that could not be."""
     data = data.copy()
     words = str(data.get("words", ""))
@@ -71,14 +79,23 @@ def _worked_on(data: QueryDict, scene: Scenario | None) -> tuple[QueryDict, str]
     elif "back" in data:
         data["words"], data["before"] = str(data.get("before", "")), ""
     elif "use" in data:
-        theirs = scene.their_line if scene else str(data.get("replying_to", ""))
         try:
-            text, theirs = tidy(words, "words"), tidy(theirs, "replying_to")
-            data["words"] = with_suggestion(text, theirs, str(data["use"]))
-            data["before"] = text
+            text = text_in(data, scene)
+            data["words"] = with_suggestion(space, text, str(data["use"]))
+            data["before"] = text.words
         except BadInput as error:
             return data, str(error)
     return data, ""
+
+
+def text_in(data: Mapping[str, object], scene: Scenario | None) -> Text:
+    """What stands in a form, ready for notes. Raises BadInput."""
+    return Text(
+        tidy(str(data.get("words") or ""), "words"),
+        "" if scene else tidy(str(data.get("replying_to") or ""), "replying_to"),
+        str(data.get("person") or ""),
+        scene,
+    )
 
 
 def _with_word(words: str, word: str) -> str:
@@ -90,10 +107,9 @@ def _shown(request: HttpRequest, form: forms.Form, scene: Scenario | None) -> di
     """The notes on what stands in the form, unless it is empty or has something to mend."""
     space = space_of(request)
     if form.errors or (request.method == "POST" and not _act(request)):
-        return showing(space, "", "")
-    theirs = form["replying_to"].value() if "replying_to" in form.fields else ""
+        return showing(space, NONE)
+    stands = {name: form[name].value() for name in form.fields}
     try:
-        words = tidy(str(form["words"].value() or ""), "words")
-        return showing(space, words, tidy(str(theirs or ""), "replying_to"), scene)
+        return showing(space, text_in(stands, scene), asked=wants_all(request.POST))
     except BadInput:
-        return showing(space, "", "")
+        return showing(space, NONE)

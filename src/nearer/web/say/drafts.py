@@ -17,6 +17,7 @@ from nearer.domain.values import Person
 from nearer.domain.words import Wording
 from nearer.web.practise.step_forms import StepForm
 from nearer.web.request import go, session_of, space_of, typed
+from nearer.web.say.desk import wants_all
 from nearer.web.say.showing import showing
 from nearer.web.say.views import rows
 from nearer.web.unsaved import begun, save
@@ -27,17 +28,17 @@ GAP = "…"
 
 
 def draft(request: HttpRequest, draft_id: str) -> HttpResponse:
+    """A draft with its notes; a form sent here asks for those that wait."""
     space = space_of(request)
     one = space.get(Wording, draft_id)
     found = versions(space, Wording, draft_id)
-    scene = kept.scene_of(one)
-    shown = showing(space, one.words, one.replying_to, scene)
+    shown = showing(space, kept.text_of(one), asked=wants_all(request.POST))
     context = {
         "theirs": kept.answered(one),
         "draft": one,
         "person": space.find(Person, one.person),
-        "scene": scene,
-        "apart": kept.keeps_distance(space, one.person),
+        "scene": kept.scene_of(one),
+        "apart": kept.rests(space, one),
         "versions": list(enumerate(found))[1:],
         "others": len(kept.newest_first(space)) > 1,
     }
@@ -90,7 +91,7 @@ def as_step(request: HttpRequest, draft_id: str) -> HttpResponse:
     """A step of one's own whose words to say are the draft. Not where nothing leads closer."""
     space = space_of(request)
     one = space.get(Wording, draft_id)
-    if kept.keeps_distance(space, one.person):
+    if kept.rests(space, one):
         session_of(request).note(_("Steps rest here. Your draft is as it was."))
         return go("say:draft", draft_id)
     form = StepForm(space, typed(request), initial=begun(request, **_step_of(space, one)))

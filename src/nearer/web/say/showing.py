@@ -8,27 +8,33 @@ from nearer.coach.drafts import (
     before_the_notes,
     cannot_judge,
     how_it_works,
+    notes_wait,
     nothing_noticed,
+    nothing_suggested,
     sort_name,
 )
-from nearer.companion.heavy import heavy
 from nearer.companion.listening import heard
-from nearer.companion.noticed import Mark, look
+from nearer.companion.notes import Text, noted
+from nearer.companion.noticed import Mark
 from nearer.companion.space import Space
-from nearer.content import Scenario
+
+NONE = Text("")
 
 
-def showing(space: Space, words: str, theirs: str, scene: Scenario | None = None) -> dict[str, Any]:
+def showing(space: Space, text: Text, *, asked: bool = False) -> dict[str, Any]:
     """For ``say/notes.html``. Nothing of the text is kept.
 
-    ``theirs``: the message that is answered; ``scene``: where somebody invented says it instead.
+    ``asked``: the notes are wanted also where words are heavy.
     """
-    looked = look(words, scene.their_line if scene else theirs) if words else None
-    own, from_them = heavy(space, words, "" if scene else theirs)
+    found = noted(space, text, asked=asked)
+    looked = found.looked
     return {
         "looked": looked,
-        "heard": heard(scene, words),
-        "before": before_the_notes(own=own, theirs=from_them),
+        "heard": None if found.rests else heard(text.scene, text.words),
+        "before": before_the_notes(own=found.own, theirs=found.from_them),
+        "waits": notes_wait() if found.waits else "",
+        "rests": nothing_suggested() if looked and found.rests else "",
+        "asked": asked and found.heavy,
         "legend": legend(note.mark for note in looked.notes) if looked else [],
         "nothing": nothing_noticed(),
         "cannot_judge": cannot_judge(),

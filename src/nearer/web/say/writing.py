@@ -12,10 +12,9 @@ from nearer import content
 from nearer.companion import drafts as kept
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput
-from nearer.domain.text import tidy
 from nearer.domain.words import Wording
 from nearer.web.request import go, session_of, space_of
-from nearer.web.say.desk import Desk, at_desk
+from nearer.web.say.desk import Desk, at_desk, text_in, wants_all
 from nearer.web.say.desk import kept as kept_at
 from nearer.web.say.forms import WordsForm
 from nearer.web.say.showing import showing
@@ -48,12 +47,11 @@ def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
 @require_POST
 def notes(request: HttpRequest) -> HttpResponse:
     """Notes on what stands in a form, as a piece of a page. Nothing is kept."""
-    given, key = request.POST, request.GET.get("scene", "")
+    key = request.GET.get("scene", "")
     scene = content.scenario(key) if key else None
     try:
-        words = tidy(given.get("words", ""), "words")
-        theirs = tidy(given.get("replying_to", ""), "replying_to")
-        context = showing(space_of(request), words, theirs, scene)
+        text = text_in(request.POST, scene)
+        context = showing(space_of(request), text, asked=wants_all(request.POST))
     except BadInput as error:
         context = {"problem": str(error)}
     return HttpResponse(render_to_string("say/notes.html", context))

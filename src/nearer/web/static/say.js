@@ -20,12 +20,14 @@ for (const form of document.querySelectorAll("form[data-notes]")) {
       if (behind) return;
       shown.replaceChildren(...piece.body.childNodes);
       const count = shown.querySelector("[data-count]");
-      told.textContent = count ? count.textContent : "";
+      const tell = count ? count.textContent : "";
+      if (told.textContent !== tell) told.textContent = tell;  // heard once, not at each pause
     } catch { /* the button below the text still works */ }
   };
   const soonLook = () => { clearTimeout(waiting); waiting = setTimeout(look, 1000); };
-  words.addEventListener("input", soonLook);
-  if (form.elements.replying_to) form.elements.replying_to.addEventListener("input", soonLook);
+  form.addEventListener("input", (event) => {
+    if (["words", "replying_to", "person"].includes(event.target.name)) soonLook();
+  });
   words.addEventListener("focus", () => { if (behind) look(); });
   form.addEventListener("submit", () => { clearTimeout(waiting); if (asking) asking.abort(); });
   form.addEventListener("click", (event) => {
