@@ -39,12 +39,14 @@ def test_the_card_leads_to_help_and_to_steadying_and_holds_suggestions(either) -
     either.check_in(urge=3, words=DESPAIR)
     either.press("Talk to somebody")
     assert either.sees("Lines to call or write to")
+    assert not either.sees("Are you safe right now?"), "it leads here, and asks no more"
     either.go("/today/")
+    assert either.sees("Are you safe right now?"), "the card stands until it is answered"
     assert either.sees("nothing here suggests coming nearer")
-    assert not either.sees("Are you safe right now?"), "the card is shown once"
     either.press("Let suggestions come again")
     either.press("Let suggestions come again")
     either.go("/today/")
+    assert not either.sees("Are you safe right now?")
     assert not either.sees("nothing here suggests coming nearer")
 
 

@@ -77,6 +77,13 @@ def test_after_heavy_words_a_card_stands_on_three_pages_and_then_under_care(
     assert words in mira.get("/moments/").read, "nothing is lost"
 
 
+def test_no_card_stands_where_it_leads_to_or_is_used_up_there(mira) -> None:
+    assert cards(check_in_with(mira, "Jo hit me again last night.")) == ["danger_from_other"]
+    led_to = (f"{CARE}ask/", "/help/", "/steady/", f"{CARE}ask/", "/help/")
+    assert [cards(mira.get(path).read) for path in led_to] == [[]] * 5
+    assert cards(mira.get("/today/").read) == ["danger_from_other"]
+
+
 def test_calm_words_bring_no_card(mira) -> None:
     assert cards(check_in_with(mira, "We had soup.")) == []
 

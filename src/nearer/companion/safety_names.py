@@ -7,7 +7,7 @@ everybody in it taken out.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nearer.domain.text import folded
@@ -17,6 +17,8 @@ SOMEBODY, NOBODY = "my partner", "the weather"
 """Stand for one who is named, and for the others, while the rules read."""
 
 MOST = 8  # of different people in one text: with more nobody is told apart
+
+CLAUSE = re.compile(r"(?i)[.!?…;:,\n]+(?=\s|$)|\b(?:and|but|because|so|then|while|though)\b")
 
 COMMON = """
     ace amber angel art ash autumn baby bea bear beau bella bill bishop blaze blue bob boss
@@ -98,10 +100,27 @@ class Names:
         there = {key for key, _match in self._found(text)}
         if not there:
             return None
-        if len(there) > MOST or is_danger(self._with(text, lambda _key: NOBODY)):
+        if len(there) > MOST:
             return Whom(frozenset(), certain=False)
-        alone = {key for key in there if is_danger(self._with(text, _only(key)))}
+        if is_danger(self._with(text, lambda _key: NOBODY)):
+            return self._told_apart(text, there, is_danger)
+        alone = self._alone(text, is_danger)
         return self._meant(alone if len(alone) < 2 else alone & self._doing(text, is_danger))
+
+    def _told_apart(
+        self, text: str, there: Collection[str], is_danger: Callable[[str], bool]
+    ) -> Whom:
+        """Where "him" does harm, too: certain if nobody else is spoken of who he could be."""
+        keys = {key for part in CLAUSE.split(text) for key in self._alone(part, is_danger)}
+        meant = self._meant(keys)
+        return replace(meant, certain=meant.certain and keys == there)
+
+    def _alone(self, text: str, is_danger: Callable[[str], bool]) -> set[str]:
+        """Those with whom in it the text is of danger, though with nobody it is not."""
+        there = {key for key, _match in self._found(text)}
+        if not there or is_danger(self._with(text, lambda _key: NOBODY)):
+            return set()
+        return {key for key in there if is_danger(self._with(text, _only(key)))}
 
     def _doing(self, text: str, is_danger: Callable[[str], bool]) -> set[str]:
         """Those who are followed by the danger, up to the next one who is named."""

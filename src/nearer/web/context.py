@@ -34,6 +34,11 @@ def place_of(request: HttpRequest) -> str:
     return ROOMS.get(found, found)
 
 
+def route_of(request: HttpRequest) -> str:
+    """The name of the address that is asked for; "" where there is none."""
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     session, looks = getattr(request, "session_", None), of_request(request)
     if session is None:
@@ -52,7 +57,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "notes": notes,
         "rings": _times(session.rings),
         "idle_seconds": preferences.idle_minutes * 60,
-        "safety_card": partial(next_card, session.space),  # asked by whole pages alone: shown once
+        # called by whole pages alone, for each time is counted
+        "safety_card": partial(next_card, session.space, route_of(request)),
         "suggestions_rest": partial(suggestions_held, session.space),
     }
 

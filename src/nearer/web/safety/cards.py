@@ -14,6 +14,9 @@ from nearer.companion.space import Space
 from nearer.content import HelpLine
 from nearer.web.request import safe_next, space_of
 
+LED_TO = frozenset(["gate:help", "practise:ground", "safety:questions"])
+"""Pages on which a card would ask again for what somebody has just begun."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -26,9 +29,9 @@ class Shown:
     person: str
 
 
-def next_card(space: Space) -> Shown | None:
-    """The card for this page; with that it was shown."""
-    heard = safety.card(space)
+def next_card(space: Space, route: str) -> Shown | None:
+    """The card for the page of that route; with that it was shown. None where it leads itself."""
+    heard = safety.card(space) if route not in LED_TO else None
     return _shown(space, heard) if heard else None
 
 
