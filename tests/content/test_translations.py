@@ -1,21 +1,25 @@
 """Content in another language: its own copies of the files, and English where they cannot stand."""
 
 import shutil
-from collections.abc import Callable, Iterator
+import tomllib
+from collections.abc import Callable, Collection, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from nearer import content
+from nearer.content.files import ALSO_WORDS, WORDS
 from nearer.content.translations import troubles
 from nearer.domain import tongue
 from nearer.domain.translated import trouble
 from nearer.instruments import instrument
+from nearer.instruments.shipped import WORDS as KEY_WORDS
 from nearer.instruments.shipped import instruments
 
 SOURCE = Path(content.__file__).parent
 KEYS = SOURCE.parent / "instruments" / "keys"
+NO_SENTENCES = {"about", "authors", "certainty", "group"}  # keys with a space, and names
 codes = (f"x{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in count())  # each is read only once
 
 
@@ -128,3 +132,25 @@ def all_of_it() -> tuple[object, ...]:
         content.help_lines("US"),
         content.pages(),
     )
+
+
+def test_every_sentence_of_content_stands_in_a_field_that_can_be_translated() -> None:
+    found = []
+    for path in sorted([*SOURCE.glob("*.toml"), *KEYS.glob("*.toml")]):
+        words = KEY_WORDS if path.parent == KEYS else WORDS | ALSO_WORDS.get(path.name, set())
+        if not path.name.startswith("sample"):
+            read = tomllib.loads(path.read_text("utf-8"))
+            found += [f"{path.name}: {text}" for text in sentences(read, words)]
+    assert found == []
+
+
+def sentences(value: object, words: Collection[str], field: str = "") -> Iterator[str]:
+    """Texts of several words in fields that a translation has to leave as they are."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from sentences(one, words, name)
+    elif isinstance(value, list):
+        for one in value:
+            yield from sentences(one, words, field)
+    elif isinstance(value, str) and field not in words | NO_SENTENCES and " " in value:
+        yield value

@@ -6,11 +6,13 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from msgspec.structs import replace
 
 from nearer.companion import preferences as kept_preferences
+from nearer.web.languages import language_of
 from nearer.web.request import attempt, go, session_of, space_of, typed
 
 
@@ -29,6 +31,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         wanted = replace(kept, language=form.cleaned_data["language"])
         if attempt(form, lambda: kept_preferences.change(space, wanted)) is not None:
-            session_of(request).note(gettext("Kept."))
+            with translation.override(language_of(request, wanted.language)):
+                session_of(request).note(gettext("Kept."))
             return go("yours:language")
     return render(request, "yours/language.html", {"form": form})
