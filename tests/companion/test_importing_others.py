@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from nearer.companion import arrivals, importing, incoming, people, tags
+from nearer.companion.arriving_foreign import MOST_NEW
 from nearer.companion.space import Space
 from nearer.domain.arrival import Incoming
 from nearer.domain.errors import BadInput, NotFound
@@ -127,6 +128,13 @@ def test_a_long_entry_is_kept_whole_in_pieces(space: Space) -> None:
 def test_a_name_that_is_too_long_or_unseen_does_no_harm(space: Space) -> None:
     bring(space, f"when,tags\n2026-03-01 10:00,{'x' * 500}; \x07 ;ok\n")
     assert sorted(len(tag.name) for tag in space.all(Tag)) == [2, 60]
+
+
+def test_a_file_of_nothing_but_new_names_is_refused(space: Space) -> None:
+    names = "; ".join(f"n{n}" for n in range(MOST_NEW + 1))
+    with pytest.raises(BadInput, match="5,000 new tags"):
+        bring(space, f"when,tags\n2026-03-01 10:00,{names}\n")
+    assert space.all(Tag) == ()
 
 
 def test_a_file_waits_sealed_in_place_of_the_one_before(mira) -> None:

@@ -9,7 +9,8 @@ import zlib
 import pytest
 
 from nearer.domain.errors import BadInput
-from nearer.exchange.opening import LARGEST, open_file, unsealed
+from nearer.exchange.in_zip import FIRST, LOOKED_AT, MEMBERS
+from nearer.exchange.opening import LARGEST, open_file, seekable, unsealed
 
 OWN = b'{"format":"nearer","version":1,"made":"2026-01-01T00:00:00Z"}\n{"revisions":0}\n'
 
@@ -64,13 +65,69 @@ def test_a_zip_bomb_ends_early_and_takes_bounded_memory() -> None:
         whole.open("bomb.csv", "w", force_zip64=True) as one,
     ):
         for _ in range(300):
-            one.write(bytes(1 << 20))
+            one.write(b"0" * (1 << 20))
     assert room.tell() < 1 << 20
     tracemalloc.start()
     with pytest.raises(BadInput, match="more than 64 MB"):
         open_file(room, "x.zip")
     assert tracemalloc.get_traced_memory()[1] < 3 * LARGEST
     tracemalloc.stop()
+
+
+def overlapping(entries: int) -> io.BytesIO:
+    """A small zip whose list names the same 64 MB of nothing again and again."""
+    whole = zipped(("0.csv", bytes(LARGEST))).getvalue()
+    at = whole.index(b"PK\x01\x02")
+    listed = whole[at : whole.index(b"PK\x05\x06")] * entries
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, entries, entries, len(listed), at, 0)
+    return io.BytesIO(whole[:at] + listed + end)
+
+
+def test_entries_that_point_to_the_same_bytes_cost_no_more_than_a_look_each(monkeypatch) -> None:
+    read: list[int] = []
+    original = zipfile.ZipExtFile.read
+
+    def counted(self, n=-1):
+        found = original(self, n)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counted)
+    with pytest.raises(BadInput, match="nothing that Nearer can read"):
+        open_file(overlapping(15_000), "x.zip")
+    assert len(read) == LOOKED_AT
+    assert sum(read) <= LOOKED_AT * FIRST
+
+
+def test_a_zip_with_too_many_files_is_refused_before_its_list_is_read() -> None:
+    content = b"PK\x03\x04" + b"PK\x01\x02" * (MEMBERS + 1)
+    with pytest.raises(BadInput, match="too many files"):
+        open_file(io.BytesIO(content), "x.zip")
+
+
+def test_a_copy_and_a_workbook_are_told_where_to_go() -> None:
+    with pytest.raises(BadInput, match="under Copies"):
+        open_file(io.BytesIO(b"nearer copy\n\x01" + bytes(99)), "nearer.copy")
+    for name in ("xl/workbook.xml", "content.xml"):
+        with pytest.raises(BadInput, match="workbook"):
+            open_file(zipped((name, b"<x/>")), "diary.xlsx")
+
+
+def test_what_comes_through_a_pipe_is_read_up_to_the_bound() -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    assert seekable(Pipe(b"when,mood\n")).read() == b"when,mood\n"
+    with pytest.raises(BadInput, match="more than 64 MB"):
+        seekable(Pipe(bytes(LARGEST + 1)))
+
+
+def test_our_own_lines_are_never_to_be_divided() -> None:
+    for file in (OWN + b" " * LARGEST, zipped(("nearer.jsonl", OWN + b" " * LARGEST)).getvalue()):
+        with pytest.raises(BadInput, match="as a copy") as refused:
+            open_file(io.BytesIO(file), "x")
+        assert "Divide" not in str(refused.value)
 
 
 def test_a_zip_that_lies_about_its_size_is_damaged() -> None:

@@ -17,12 +17,14 @@ from nearer.companion.space import Space
 from nearer.domain.arrival import Source
 from nearer.domain.bulk import collector_off
 from nearer.domain.days import AHEAD, EARLIEST
+from nearer.domain.errors import BadInput
 from nearer.domain.text import NAME, WORDS, folded
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Action, Entry, Moment, Person, Revision, Tag
 from nearer.exchange.foreign import Noted, Reading
 
 UNTOLD = 6  # kinds of things left out that are named
+MOST_NEW = 5_000  # tags and people of one file: a tenth of it is more than anybody keeps in mind
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -78,7 +80,7 @@ class _Things:
             tag = Tag(id=_id(f"tag {folded(name)}"), name=name)
             self._tags[folded(name)] = tag.id
             if self._space.find(Tag, tag.id) is None:  # else it goes by another name by now
-                self.fresh.append(tag)
+                self._add(tag)
         return self._tags[folded(name)]
 
     def _person(self, name: str) -> str:
@@ -86,8 +88,20 @@ class _Things:
             person = Person(id=_id(f"person {folded(name)}"), alias=name)
             self._people[folded(name)] = person.id
             if self._space.find(Person, person.id) is None:
-                self.fresh.append(person)
+                self._add(person)
         return self._people[folded(name)]
+
+    def _add(self, thing: Entry) -> None:
+        if len(self.fresh) >= MOST_NEW:
+            raise BadInput(
+                _(
+                    "This file would bring more than %(most)s new tags and people. Choose the "
+                    "columns anew, or divide it. Nothing was read from it."
+                )
+                % {"most": f"{MOST_NEW:,}"},
+                "file",
+            )
+        self.fresh.append(thing)
 
 
 def _in_time(when: datetime, now: datetime) -> bool:

@@ -28,7 +28,7 @@ Times = dict[datetime, list[Row]]
 def read_bearable(source: BinaryIO, name: str, reading: Reading) -> Iterator[Noted]:
     """A moment for each time at which something was noted. Raises BadInput."""
     times: Times = {}
-    for row in read_rows(source, name, reading.faults):
+    for row in read_rows(source, name, reading.faults, reading.watch):
         cells = {key.casefold(): cell.strip() for key, cell in row.cells.items()}
         when = _when(cells.get("date formatted", ""), cells.get("time of day", ""), reading)
         if when is None:

@@ -102,7 +102,7 @@ def read_columns(source: BinaryIO, name: str, wanted: Wanted, reading: Reading) 
     """Each row that can be read. Raises BadInput."""
     ours = set(header_of(source, name)) >= set(COLUMNS)
     source.seek(0)
-    for row in read_rows(source, name, reading.faults, ours=ours):
+    for row in read_rows(source, name, reading.faults, reading.watch, ours=ours):
         try:
             noted = _noted(row, wanted, reading)
         except DiaryError as error:

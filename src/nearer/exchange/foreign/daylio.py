@@ -19,7 +19,7 @@ MOODS = {"rad": 10, "good": 8, "meh": 5, "bad": 2, "awful": 0}
 
 def read_daylio(source: BinaryIO, name: str, reading: Reading) -> Iterator[Noted]:
     """Each entry that can be read. Raises BadInput."""
-    for number, cells in read_rows(source, name, reading.faults):
+    for number, cells in read_rows(source, name, reading.faults, reading.watch):
         folded = {key.casefold(): cell for key, cell in cells.items()}
         day = read_day(folded.get("full_date", ""))
         clock = read_clock(folded.get("time", "")) or NOON

@@ -8,6 +8,7 @@ from nearer.domain.tongue import gettext as _
 from nearer.exchange.diary.faults import Faults
 from nearer.exchange.diary.table import Record, read_table
 from nearer.exchange.harmless import as_it_was
+from nearer.exchange.watching import Watch, unwatched, watched
 
 MOST_COLUMNS = 300
 
@@ -22,14 +23,16 @@ def read_header(source: BinaryIO, name: str) -> tuple[str, ...]:
     return _header(source, name)[0]
 
 
-def read_rows(source: BinaryIO, name: str, faults: Faults, *, ours: bool = False) -> Iterator[Row]:
-    """Each row that can be taken apart; the others are faults. Raises BadInput.
+def read_rows(
+    source: BinaryIO, name: str, faults: Faults, watch: Watch = unwatched, *, ours: bool = False
+) -> Iterator[Row]:
+    """Each row that can be taken apart; the others are faults. Raises BadInput, Stopped.
 
     ``ours``: Nearer wrote the table, so what made its cells harmless is taken off again.
     """
     header, records = _header(source, name)
     try:
-        for record in records:
+        for record in watched(records, watch):
             if record.fault:
                 faults.add(record.row, "", record.fault)
             else:

@@ -16,9 +16,11 @@ from msgspec import Struct
 from nearer.domain.codec import CannotDecode
 from nearer.domain.errors import BadInput
 from nearer.domain.tongue import gettext as _
+from nearer.exchange.foreign.elements import elements
 from nearer.exchange.foreign.noted import Noted, Reading, unique
 from nearer.exchange.foreign.times import known_zone, placed, read_clock, read_day, there
 from nearer.exchange.opening import LARGEST
+from nearer.exchange.watching import watched
 
 MOST_TAGS = 100
 _PICTURE = re.compile(r"!\[[^\]]{0,200}\]\(dayone-moment:[^)]{0,200}\)")
@@ -26,7 +28,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|>])")
 
 
 class Journal(Struct):
-    entries: list[msgspec.Raw]
+    entries: msgspec.Raw
 
 
 class JrnlEntry(Struct):
@@ -76,14 +78,19 @@ def read_dayone(source: BinaryIO, reading: Reading) -> Iterator[Noted]:
 def _entries(
     source: BinaryIO, decode: Callable[[Any], E], reading: Reading
 ) -> Iterator[tuple[int, E]]:
+    """One by one, and counted before any is read, so that no list of nothing fills the memory."""
     text = source.read(LARGEST + 1).removeprefix(b"\xef\xbb\xbf")
     try:
-        entries = _whole.decode(text).entries
+        array = bytes(_whole.decode(text).entries)
     except CannotDecode:
+        array = b""
+    if not array.startswith(b"["):
         raise BadInput(
             _("This is not a journal that Nearer can read. Nothing was read from it."), "file"
-        ) from None
-    for row, raw in enumerate(entries, start=1):
+        )
+    del text
+    found = watched(elements(array, reading.watch), reading.watch)
+    for row, raw in enumerate(found, start=1):
         try:
             yield row, decode(raw)
         except CannotDecode:

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from nearer.exchange.diary.faults import Faults
+from nearer.exchange.watching import Watch, unwatched
 
 
 class Noted(Struct, frozen=True, kw_only=True, gc=False):
@@ -31,11 +32,15 @@ class Noted(Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True)
 class Reading:
-    """``zone``: where times without one were noted. ``left``: what is not taken, and how often."""
+    """``zone``: where times without one were noted. ``left``: what is not taken, and how often.
+
+    ``watch``: is asked now and then whether more is wanted, and raises where not.
+    """
 
     zone: tzinfo
     faults: Faults
     left: Counter[str] = field(default_factory=Counter)
+    watch: Watch = unwatched
 
 
 def names_in(cell: str, between: str) -> tuple[str, ...]:
