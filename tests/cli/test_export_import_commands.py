@@ -14,7 +14,8 @@ import pytest
 
 from nearer import storage
 from nearer.companion.gate import Gate
-from nearer.domain.values import Moment, Preferences
+from nearer.domain.safety import Safety, safety_id
+from nearer.domain.values import Entry, Moment, Person, Preferences
 from nearer.settings import Database
 from nearer.vault import LEAST_COST
 
@@ -23,7 +24,7 @@ FILES_OWN = "seven lanterns under water"
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 
 
-def make_space(folder: Path, *values: Moment) -> Path:
+def make_space(folder: Path, *values: Entry) -> Path:
     folder.mkdir()
     records = storage.open_records(Database("sqlite", path=folder / "nearer.db"))
     gate = Gate(records, lambda: NOW, random.Random(3).randbytes, LEAST_COST)
@@ -77,6 +78,18 @@ def test_a_plain_export_says_so_and_overwrites_nothing(lived: Path, tmp_path: Pa
     refused = nearer(lived, "export", "--plain", str(file))
     assert refused.returncode == 1
     assert "is there already" in refused.stderr
+
+
+@pytest.mark.parametrize("along", [True, False])
+def test_whom_one_marked_goes_along_unless_left_out(tmp_path: Path, along: bool) -> None:
+    ana = Person(id="a" * 32, alias="Ana")
+    mark = Safety(id=safety_id(ana.id), person=ana.id, since=NOW, unsafe=True)
+    marked, file = make_space(tmp_path / "marked", ana, mark), tmp_path / "all.zip"
+    done = nearer(marked, "export", "--plain", *["--without-safety"][along:], str(file))
+    assert done.returncode == 0, done.stderr
+    with ZipFile(file) as whole:
+        assert ("tables/safety.csv" in whole.namelist()) is along
+        assert (b"unsafe" in whole.read("nearer.jsonl")) is along
 
 
 def test_a_poor_passphrase_leaves_no_file(lived: Path, tmp_path: Path) -> None:

@@ -30,6 +30,11 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="do not seal it: anybody can read the file"
     )
+    parser.add_argument(
+        "--without-safety",
+        action="store_true",
+        help="leave out whom you marked as not safe, and answers you kept about it",
+    )
     parser.set_defaults(run=run_export)
 
 
@@ -39,7 +44,8 @@ def run_export(given: argparse.Namespace) -> int:
     if path.exists():
         raise BadInput(f"{path} is there already. Name another file.")
     house, space = open_space()
-    wanted = exporting.Wanted(*(part in (given.only or PARTS) for part in PARTS))
+    lines, tables, book = (part in (given.only or PARTS) for part in PARTS)
+    wanted = exporting.Wanted(lines, tables, book, safety=not given.without_safety)
     if given.plain:
         parts = exporting.export(space, wanted)
     else:
