@@ -53,6 +53,42 @@ def test_importing_twice_adds_nothing_and_more_adds_the_rest(space: Space) -> No
     assert dict(bring(space, longer).counts) == {"moment": 1}
 
 
+FILES = {
+    "daylio": DAYLIO,
+    "bearable": "date formatted,time of day,category,rating/amount,detail,notes\n"
+    "2026-03-01,am,Mood,4,,well\n2026-03-01,pm,Mood,4,,well\n",
+    "jrnl": json.dumps({"entries": [{"title": "T", "date": "2026-03-01", "time": "10:00"}]}),
+    "dayone": json.dumps({"entries": [{"creationDate": "2026-03-01T10:00:00Z", "text": "T"}]}),
+    "table": "when,urge\n2026-03-01 10:00,3\n2026-03-01 10:00,3\n",
+}
+
+
+@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
+def test_importing_again_from_another_place_adds_nothing(space: Space, file: str) -> None:
+    bring(space, file)
+    before = space.all(Moment)
+    assert before
+    space.put(replace(space.preferences(), zone="America/New_York"))
+    again = bring(space, file)
+    assert again.revisions == ()
+    assert again.already == len(before)
+    assert space.all(Moment) == before
+
+
+def test_reading_a_table_in_another_way_adds_nothing(space: Space) -> None:
+    table = "Day;Feeling;Diary\n1.2.2026;3;so\n2.2.2026;4;and so\n"
+    ways = (
+        (("when", "Day"), ("mood", "Feeling"), ("order", "day")),
+        (("when", "Day"), ("mood", "Feeling"), ("order", "day"), ("scale", "1-5")),
+        (("when", "Day"), ("mood", "Feeling"), ("order", "month")),
+        (("when", "Day"), ("words", "Diary"), ("order", "day")),
+    )
+    plans = [bring(space, table, "t.csv", asked) for asked in ways]
+    assert [plan.already for plan in plans] == [0, 2, 2, 2]
+    wider = "Day;Feeling;Diary;New\n1.2.2026;3;so;\n2.2.2026;4;and so;\n3.2.2026;4;;x\n"
+    assert dict(bring(space, wider, "t.csv", ways[0]).counts) == {"moment": 1}
+
+
 def test_it_goes_as_one_with_its_tags_and_leaves_what_was_there(space: Space) -> None:
     work, here = tags.add(space, "Work"), Moment(id="1" * 32, when=space.now(), words="mine")
     space.put(here)

@@ -145,12 +145,14 @@ def test_a_table_is_read_as_it_was_asked(reading: Reading) -> None:
     first, second = foreign.read_columns(stream(TABLE), "t.csv", wanted, reading)
     assert first == Noted(
         row=1,
+        said=first.said,
         when=datetime(2026, 3, 1, 20, 15, tzinfo=BERLIN),
         mood=0,
         people=("Ana", "Ben"),
         tags=("tired",),
         words="good talk",
     )
+    assert {"Ana, Ben", "good talk"} <= set(first.said), "as it is written there"
     assert (second.mood, second.alone, second.when.hour) == (10, True, 12)
     assert faulty(reading) == [3, 4, 6]
 

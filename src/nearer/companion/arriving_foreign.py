@@ -1,7 +1,8 @@
 """Reading what another program noted: each entry becomes a moment that nobody asked for.
 
 Such a moment is never counted as prompted, so it takes no part in what rests on Nearer's own times.
-Its id is made of the program and of all that the entry says: read again, it is known.
+Its id is made of the program and of all that the entry says, as it is written there: read again it
+is known, also after the space's zone, the scale or the choice of columns was another.
 """
 
 import re
@@ -41,7 +42,7 @@ def plan_foreign(space: Space, source: Source, entries: Iterable[Noted], reading
         if not _in_time(noted.when, now):
             reading.faults.add(noted.row, "", _("lies in the future, or too long ago to be meant"))
             continue
-        said = _said(source, noted)
+        said = _id(repr((source, noted.said)))
         seen[said] += 1
         key = _id(f"{said} {seen[said]}")  # two entries that are the same are two
         if space.history(key):
@@ -147,12 +148,6 @@ def _clean(text: str) -> str:
 def _short(name: str) -> str:
     name = " ".join(_clean(name).split())
     return name if len(name) <= NAME else name[: NAME - 1] + "…"
-
-
-def _said(source: Source, noted: Noted) -> str:
-    """All that an entry says; not where it stood in the file."""
-    parts = (noted.when.isoformat(), noted.urge, noted.closeness, noted.mood, noted.action)
-    return repr((source, *parts, noted.alone, noted.people, noted.tags, noted.words))
 
 
 def _id(said: str) -> str:

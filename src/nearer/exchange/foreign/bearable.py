@@ -20,6 +20,7 @@ PARTS = {"pre": time(6), "am": time(9), "mid": NOON, "pm": time(18), "all day": 
 LOWEST, HIGHEST = 0, 10  # of a mood
 TAGGED = ("factor", "symptom")
 WORDS = ("note", "gratitude")
+SAYING = ("date formatted", "time of day", "category", "rating/amount", "detail", "notes")
 _AMOUNT = re.compile(r"\s*\([^()]*\)\s*$")
 
 Times = dict[datetime, list[Row]]
@@ -65,7 +66,14 @@ def _noted(when: datetime, rows: list[Row], reading: Reading) -> Noted | None:
         words.append(row.cells.get("notes", ""))
     told = "\n\n".join(dict.fromkeys(text for text in words if text))
     mood = int(sum(moods) / len(moods) + 0.5) if moods else None
-    found = Noted(row=rows[0].number, when=when, mood=mood, tags=unique(tags), words=told)
+    found = Noted(
+        row=rows[0].number,
+        when=when,
+        said=tuple(row.cells.get(name, "") for row in rows for name in SAYING),
+        mood=mood,
+        tags=unique(tags),
+        words=told,
+    )
     return found if mood is not None or found.tags or told else None
 
 

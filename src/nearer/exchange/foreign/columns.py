@@ -139,6 +139,7 @@ def _noted(row: Row, wanted: Wanted, reading: Reading) -> Noted | None:
     noted = Noted(
         row=row.number,
         when=when,
+        said=tuple(cell for one in row.cells.values() if (cell := one.strip())),
         action=action,
         alone=bool(alone_in and flag(row.cells[alone_in], alone_in)),
         people=names_in(_cell(row, wanted, "people"), between),

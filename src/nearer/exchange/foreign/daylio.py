@@ -16,6 +16,9 @@ from nearer.exchange.foreign.times import NOON, placed, read_clock, read_day
 MOODS = {"rad": 10, "good": 8, "meh": 5, "bad": 2, "awful": 0}
 """The five moods of the first start, evenly over 0–10. People may give them other names."""
 
+SAYING = ("full_date", "time", "mood", "activities", "note_title", "note")
+"""What one entry is known again by: more columns come with later versions."""
+
 
 def read_daylio(source: BinaryIO, name: str, reading: Reading) -> Iterator[Noted]:
     """Each entry that can be read. Raises BadInput."""
@@ -33,10 +36,12 @@ def read_daylio(source: BinaryIO, name: str, reading: Reading) -> Iterator[Noted
             reading.left[_("moods with names of their own")] += 1
         if folded.get("scales", "").strip():
             reading.left[_("scales")] += 1
+        said = tuple(folded.get(name, "").strip() for name in SAYING)
         title, note = folded.get("note_title", ""), folded.get("note", "")
         yield Noted(
             row=number,
             when=when,
+            said=said,
             mood=known,
             tags=names_in(folded.get("activities", ""), "|"),
             words="\n\n".join(part.strip() for part in (title, note) if part.strip()),

@@ -60,7 +60,8 @@ def read_jrnl(source: BinaryIO, reading: Reading) -> Iterator[Noted]:
         when = placed(datetime.combine(day, clock), reading.zone) if day and clock else None
         words = "\n".join(part.strip() for part in (entry.title, entry.body) if part.strip())
         tags = [tag.lstrip("@#") for tag in entry.tags]
-        yield from _noted(row, when, words, tags, reading)
+        said = (entry.date, entry.time, entry.title, entry.body, *entry.tags)
+        yield from _noted(row, when, said, words, tags, reading)
 
 
 def read_dayone(source: BinaryIO, reading: Reading) -> Iterator[Noted]:
@@ -72,7 +73,8 @@ def read_dayone(source: BinaryIO, reading: Reading) -> Iterator[Noted]:
             reading.left[_("pictures, sounds and files")] += pictures
         words = _ESCAPED.sub(r"\1", words).strip()
         zone = entry.time_zone if known_zone(entry.time_zone) else ""
-        yield from _noted(row, when, words, entry.tags, reading, zone)
+        said = (entry.creation_date, entry.text, *entry.tags)
+        yield from _noted(row, when, said, words, entry.tags, reading, zone)
 
 
 def _entries(
@@ -110,6 +112,7 @@ def _instant(entry: DayOneEntry, reading: Reading) -> datetime | None:
 def _noted(
     row: int,
     when: datetime | None,
+    said: tuple[str, ...],
     words: str,
     tags: Sequence[str],
     reading: Reading,
@@ -118,6 +121,7 @@ def _noted(
     if when is None:
         reading.faults.add(row, "", _("has no date that can be read"))
     elif words or tags:
-        yield Noted(row=row, when=when, zone=zone, words=words, tags=unique(tags[:MOST_TAGS]))
+        tags = unique(tags[:MOST_TAGS])
+        yield Noted(row=row, when=when, said=said, zone=zone, words=words, tags=tags)
     else:
         reading.left[_("entries without words")] += 1

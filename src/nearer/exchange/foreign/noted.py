@@ -14,11 +14,13 @@ from nearer.exchange.watching import Watch, unwatched
 class Noted(Struct, frozen=True, kw_only=True, gc=False):
     """``row``: from 1, as in the file. ``zone``: an IANA name, or "" for where the person is.
 
-    Ratings are 0–10. ``people`` and ``tags`` are names.
+    Ratings are 0–10. ``people`` and ``tags`` are names. ``said``: what the file says of it, as it
+    is written there: the same however its times, ratings and columns are read.
     """
 
     row: int
     when: datetime
+    said: tuple[str, ...]
     zone: str = ""
     urge: int | None = None
     closeness: int | None = None
