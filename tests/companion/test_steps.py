@@ -1,14 +1,17 @@
 """The person's own ladder: examples, their copies, and steps of their own."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from nearer import content
 from nearer.companion import people, steps, tries
 from nearer.companion.steps import Written
 from nearer.companion.tries import After, Plan
 from nearer.content import STANDING_STEP, example_step, example_steps
+from nearer.domain import tongue
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, Step
 from nearer.domain.values import Person
@@ -215,3 +218,22 @@ def test_a_step_written_again_takes_a_rating_of_nought(space: Any) -> None:
     steps.write(space, replace(OWN, hard=60))
     assert steps.write(space, replace(OWN, hard=0)).hard == 0
     assert steps.write(space, replace(OWN, hard=None)).hard == 0
+
+
+def test_examples_come_in_the_language_of_whoever_reads_them(mira: Any, tmp_path: Path) -> None:
+    english = steps.step(mira.space, "say_hello").words
+    there = tmp_path / "xq" / "content" / "steps.toml"
+    there.parent.mkdir(parents=True)
+    written = Path(content.__file__).with_name("steps.toml").read_text("utf-8")
+    there.write_text(written.replace('"Say hello to {name}', '"Sag {name} hallo'), "utf-8")
+    tongue.speak(Another(), [tmp_path])
+    try:
+        assert steps.step(mira.space, "say_hello").words.startswith("Sag {name} hallo")
+    finally:
+        tongue.speak(tongue.English())
+    assert steps.step(mira.space, "say_hello").words == english
+
+
+class Another(tongue.English):
+    def get_language(self) -> str:
+        return "xq"

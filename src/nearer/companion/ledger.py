@@ -9,6 +9,7 @@ from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
 from nearer.domain.ledger import Care, Learned, LedgerFinding, Rate
 from nearer.domain.text import folded
+from nearer.domain.tongue import language
 from nearer.domain.values import Fear, FearKind
 from nearer.insight import feared
 
@@ -46,12 +47,14 @@ class Ledger:
 
 
 def ledger(space: Space) -> Ledger:
-    """The ledger as it stands now; worked out again only when a fear or a name has changed."""
+    """The ledger as it stands now; worked out again only when a fear, a name or the
+    reader's language has changed.
+    """
     fears = space.all(Fear)
     counted = feared.counted(fears, space.now())
     unsafe = unsafe_people(space)  # how often a fear of them came true is theirs to know alone
     names = {one: name for one, name in people.names(space).items() if one not in unsafe}
-    key = (counted, len(fears), tuple(names.items()))
+    key = (language(), counted, len(fears), tuple(names.items()))
     kept_key, kept = space.derived.get("ledger", (None, None))
     if kept is None or kept_key != key:
         kept = _made(counted, len(fears), names)

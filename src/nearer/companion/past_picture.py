@@ -3,13 +3,13 @@
 from nearer.companion.lifeline import Lifeline, Row
 from nearer.companion.space import Space
 from nearer.domain.tongue import gettext as _
-from nearer.domain.tongue import ngettext
+from nearer.domain.tongue import language, ngettext
 from nearer.report.lifeline import Bead, beads
 
 
 def lifeline_pictures(space: Space, line: Lifeline) -> tuple[str, ...]:
     """One picture for each row of the line, in their order."""
-    shown = tuple((row.unit, _beads(row)) for row in line.rows)
+    shown = (language(), *((row.unit, _beads(row)) for row in line.rows))
     kept, pictures = space.derived.get("picture-lifeline", ((), ()))
     if kept != shown:
         pictures = tuple(map(_picture, line.rows))

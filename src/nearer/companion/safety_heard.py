@@ -24,6 +24,7 @@ from nearer.companion.safety_voice import as_told
 from nearer.domain.attachment import AddedInstrument, ItemWords
 from nearer.domain.days import day_ends, day_of, zone
 from nearer.domain.safety import QUIET, Quiet, Safety, SafetyAnswers, safety_id
+from nearer.domain.translated import once_a_language
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import Entry, Fear, Moment, Person, Preferences, Revision
 
@@ -221,7 +222,7 @@ def _worded(kind: type[Entry]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind) if one.name != "id" and "str" in str(one.type))
 
 
-@cache
+@once_a_language
 def _ours() -> frozenset[str]:
     """Words of ours that the person's own copy of a step begins with."""
     return frozenset(text for one in content.example_steps() for text in (one.words, one.example))

@@ -19,6 +19,7 @@ from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.practice import Attempt, By, Depth, Step
 from nearer.domain.text import tidy
 from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import language
 from nearer.domain.values import Person
 from nearer.practice.ladder import DEPTHS, LadderStep, fits, in_order
 
@@ -201,11 +202,12 @@ def check_person(space: Space, person: str, before: str, field: str) -> str:
 
 
 def _every(space: Space, *, put_away: bool) -> dict[str, LadderStep]:
-    """By key. Kept until a step or a rating has changed."""
-    version, kept = space.derived.get("ladder", (-1, None))
-    if version != space.version or kept is None:
-        version, kept = space.version, _made(space)
-        space.derived["ladder"] = version, kept
+    """By key. Kept until a step, a rating or the reader's language has changed."""
+    now = space.version, language()
+    before, kept = space.derived.get("ladder", (None, None))
+    if before != now or kept is None:
+        kept = _made(space)
+        space.derived["ladder"] = now, kept
     both: tuple[dict[str, LadderStep], dict[str, LadderStep]] = kept
     return both[put_away]
 

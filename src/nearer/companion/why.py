@@ -15,6 +15,7 @@ from nearer.companion.why_averages import all_fates
 from nearer.companion.why_claims import Answer, Claim, answer
 from nearer.companion.why_shown import Withdrawn, keep_shown, withdrawn
 from nearer.companion.withheld import hunches_still_count
+from nearer.domain.tongue import language
 
 __all__ = ["Claim", "Why", "why"]
 
@@ -69,14 +70,13 @@ class Why:
 
 
 def why(space: Space) -> Why:
-    """Read the evidence as it stands; kept until the record changes."""
+    """Read the evidence as it stands; kept until the record or the reader's language changes."""
     with space.working():
-        version, kept = space.derived.get("why", (-1, None))
-        if version != space.version or kept is None:
+        now, kept = space.derived.get("why", (None, None))
+        if now != (space.version, language()) or kept is None:
             keep_shown(space)  # first, since it may write
-            version = space.version
             kept = _read(space)
-            space.derived["why"] = version, kept
+            space.derived["why"] = (space.version, language()), kept
         read: Why = kept
         return read
 
