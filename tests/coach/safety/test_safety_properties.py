@@ -1,5 +1,9 @@
 """What holds for every text."""
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +67,14 @@ def test_every_concept_that_a_frame_names_is_written() -> None:
     }
     named.update(name for family in families() for name in family.unless)
     assert named <= set(written())
+
+
+def test_a_concept_is_written_once() -> None:
+    folder = files("nearer.coach.safety").joinpath("rules", "concepts")
+    names = Counter(
+        name for path in folder.iterdir() for name in tomllib.loads(path.read_text("utf-8"))
+    )
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_an_entry_stands_for_all_its_choices_and_forms() -> None:

@@ -124,4 +124,6 @@ def _speaker(passage: Passage, number: int, start: int) -> facts.Subject:
     who, at = facts.subject(sentence, opens) if opens else ("none", -1)
     if at >= 0:
         return "self" if who == "self" else "other"
-    return "you" if opens else "self"
+    if opens:
+        return "other" if passage.others(number) or passage.others(number - 1) else "you"
+    return "self"

@@ -16,6 +16,7 @@ _YOU = frozenset({"you", "we", "us", "your", "our", "yourself", "ourselves"})
 _ONE = frozenset({"he", "she"})
 _PLAIN = frozenset({"want", "wish", "hope", "need", "pray", "think", "deserve", "keep", "plan"})
 _HELPING = frozenset({"does", "did", "not", "to", "would", "might", "may", "could", "will", "can"})
+_SUBJECTS = frozenset({"i", "he", "she", "they"})
 _BEGIN = frozenset({"because", "cause", "so", "but", "and", "when", "since", "as", "while"})
 _FOUND = frozenset({"found", "discovered", "saw", "noticed"})
 
@@ -77,6 +78,7 @@ def is_denied(sentence: Sentence, marks: Mapping[str, Sequence[Mark]], start: in
         and mark.start not in kept
         and sentence.words[mark.start - 1 : mark.start] != ("can",)
         and not is_parted(sentence, mark.end, start)
+        and _SUBJECTS.isdisjoint(sentence.words[mark.end + 1 : start - 1])
         for mark in marks.get("denied", ())
     )
 

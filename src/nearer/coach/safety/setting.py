@@ -11,8 +11,18 @@ from nearer.coach.safety.passage import Passage
 
 _TRIVIAL = 12
 _ANSWERED = 12
-_OBJECT = 4  # words within which an everyday thing is what the phrase is about
+_OBJECTS = {"trivial": 4, "away_place": 4, "idiom": 1}
+"""Concepts of everyday things: within how many words they are what the phrase is about."""
+_EVERYDAY = {
+    "veiled": ("trivial", "away_place"),
+    "farewell": ("trivial", "away_place"),
+    "worried": ("trivial", "household"),
+}
+"""Kind → concepts that weigh against it behind the phrase, the first also one sentence later."""
+_SHORT = 4  # words of an afterthought
 _STRONG = 3  # weight
+_DEEDS = frozenset({"suicide_itself", "dying", "attempt", "deeds", "marks", "farewell", "affairs"})
+
 
 Marks = Mapping[str, Sequence[Mark]]
 
@@ -21,9 +31,8 @@ def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whos
     """Whether the words are denied, played, told, past, or about something small."""
     if family.kind == "danger":
         return is_harmless(passage, number, family, mark)
-    here, sentence = passage.marks[number], passage.sentences[number]
     serious = passage.has("serious", number, 1)
-    if not serious and any(name in here for name in family.unless):
+    if not serious and _is_excepted(passage, number, family):
         return True
     if not family.bare and _is_denied(passage, number, mark):
         return True
@@ -35,24 +44,19 @@ def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whos
         return True
     if family.weight < _STRONG and passage.has("journey", number, 1):
         return True
-    mourned = family.kind == "worried" or whose == "other"
-    if mourned and "bereaved" in here and not facts.is_parted(sentence, mark.start, mark.end):
-        return True
-    if mourned and passage.has("bereaved", number, 1):
+    if _is_mourned(passage, number, family, mark, whose):
         return True
     return _is_past(passage, number) or _is_answered_no(passage, number, mark)
 
 
 def is_loosened(passage: Passage, number: int, family: Family, mark: Mark) -> bool:
     """“I can not do this any more. Three hours on hold”: an everyday thing stands beside it."""
-    if family.kind not in ("veiled", "farewell") or passage.has("serious", number, 1):
+    everyday = _EVERYDAY.get(family.kind)
+    if not everyday or passage.has("serious", number, 1):
         return False
-    after = range(number, min(number + 2, len(passage.marks)))
-    return any(
-        at > number or one.start >= mark.end
-        for at in after
-        for name in ("trivial", "away_place" if at == number else "trivial")
-        for one in passage.marks[at].get(name, ())
+    following = passage.marks[number + 1] if number + 1 < len(passage.marks) else {}
+    return any(name in following for name in everyday[:1]) or any(
+        one.start >= mark.end for name in everyday for one in passage.marks[number].get(name, ())
     )
 
 
@@ -65,7 +69,7 @@ def _is_denied(passage: Passage, number: int, mark: Mark) -> bool:
 
 def _next_has(passage: Passage, number: int, name: str) -> bool:
     return any(
-        name in passage.marks[at] and len(passage.sentences[at].words) <= _OBJECT
+        name in passage.marks[at] and len(passage.sentences[at].words) <= _SHORT
         for at in (number + 1, number + 2)
         if at < len(passage.marks)
     )
@@ -87,8 +91,8 @@ def _is_small(passage: Passage, number: int, family: Family, mark: Mark) -> bool
         mark.start <= one.start < mark.end for one in here.get("suicide", ())
     ):
         small = here.get("trivial", ()) if "one_more" in here else ()
-    elif "joke" in here and "die" in here:
-        return True
+    elif "joke" in here and "dead" not in sentence.words[mark.start : mark.end]:
+        return "die" in here
     else:
         small = here.get("trivial", ())
     return any(
@@ -102,14 +106,37 @@ def _is_of_things(passage: Passage, number: int, mark: Mark) -> bool:
     """“No way out of this contract”: an everyday thing follows in the same clause."""
     here, sentence = passage.marks[number], passage.sentences[number]
     return any(
-        mark.end <= one.start <= mark.end + _OBJECT
+        mark.start < one.start <= mark.end + far
+        and one.end > mark.end
         and not facts.is_parted(sentence, mark.end, one.start)
-        for name in ("trivial", "away_place", "idiom")
+        for name, far in _OBJECTS.items()
         for one in here.get(name, ())
     )
 
 
+def _is_excepted(passage: Passage, number: int, family: Family) -> bool:
+    """What a family does not mean is named; for one that needs others, by the next sentence too."""
+    last = number + (family.weight < _STRONG)
+    return any(
+        name in marks for name in family.unless for marks in passage.marks[number : last + 1]
+    )
+
+
+def _is_mourned(passage: Passage, number: int, family: Family, mark: Mark, whose: str) -> bool:
+    """A death that has been; what the living wish for since is no part of it."""
+    deed = family.name in _DEEDS and (family.kind == "worried" or whose == "other")
+    if deed and passage.has("bereaved", number, 1):
+        return True
+    return (whose == "other" or family.kind == "worried") and any(
+        one.start < mark.end and mark.start < one.end
+        for one in passage.marks[number].get("bereaved", ())
+    )
+
+
 def _is_answered_no(passage: Passage, number: int, mark: Mark) -> bool:
+    if passage.has("taken_back", number):
+        return False
+
     after = passage.sentences[number].words[mark.end : mark.end + _ANSWERED]
     following = passage.sentences[number + 1].words[:4] if number + 1 < len(passage.marks) else ()
     pairs = set(pairwise((*after, *following[:1])))
