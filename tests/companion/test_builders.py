@@ -17,6 +17,21 @@ def test_words_the_sentence_has_itself_are_not_said_twice(will) -> None:
     assert boundary(Boundary("When it gets late.", will)) == "When it gets late, I will go home."
 
 
+@pytest.mark.parametrize(
+    "when",
+    ["If you shout at me", "if you shout at me,", "You shout at me!", "When if you shout at me …"],
+)
+@pytest.mark.parametrize("will", ["I leave", "then I leave!", "I’m going to leave;", "Leave"])
+def test_near_misses_still_make_one_sentence(when, will) -> None:
+    assert boundary(Boundary(when, will)) == "When you shout at me, I will leave."
+
+
+def test_a_name_keeps_its_capital_and_so_does_what_is_written_in_them() -> None:
+    assert boundary(Boundary("Tom shouts", "TV off, and out")) == (
+        "When Tom shouts, I will TV off, and out."
+    )
+
+
 def test_something_warm_and_something_to_offer_stand_around_it() -> None:
     said = boundary(Boundary("it gets late", "go home", "You matter to me", "Call me tomorrow!"))
     assert said == "You matter to me. When it gets late, I will go home. Call me tomorrow!"
@@ -45,6 +60,10 @@ def test_a_break_is_said_in_its_order() -> None:
         (boundary, Boundary("", "go home"), "when"),
         (boundary, Boundary("it gets late", " \n"), "will"),
         (boundary, Boundary("it gets late", "go home", warm="x" * 601), "warm"),
+        (boundary, Boundary("it gets late", "I'm leaving"), "will"),
+        (boundary, Boundary("it gets late", "then I am off"), "will"),
+        (boundary, Boundary(" ,;! ", "go home"), "when"),
+        (boundary, Boundary("it gets late", "…"), "will"),
         (pause, Pause("", "Back at nine."), "state"),
         (pause, Pause("I'm getting loud.", ""), "back"),
         (pause, Pause("a\x07b", "Back at nine."), "state"),

@@ -25,6 +25,15 @@ def test_a_changed_word_is_gone_and_new_and_the_rest_stays() -> None:
     ]
 
 
+def test_words_that_changed_side_by_side_are_one_stretch_with_their_blanks() -> None:
+    assert told("You never ring me.", "The phone stays me.") == [
+        ("gone", "You never ring"),
+        ("new", "The phone stays"),
+        ("same", " me."),
+    ]
+    assert told("a b c", "a c") == [("same", "a "), ("gone", "b "), ("same", "c")]
+
+
 def test_what_is_the_same_is_one_stretch_and_nothing_is_none() -> None:
     assert compared("as it was", "as it was") == (Stretch("same", "as it was"),)
     assert compared("", "") == ()

@@ -66,8 +66,26 @@ def test_every_change_is_a_version_and_can_be_taken_back(space, clock) -> None:
     drafts.change(space, one.id, Written("I would like to be heard."))
     words = [version.value.words for version in versions(space, Wording, one.id)]
     assert words == ["I would like to be heard.", "You never listen."]
-    drafts.undo(space, one.id)
+    drafts.put_back(space, one.id, versions(space, Wording, one.id)[1].record)
     assert space.get(Wording, one.id).words == "You never listen."
+
+
+def test_any_earlier_version_can_come_back_and_none_is_lost(space, clock) -> None:
+    one = drafts.write(space, Written("First."))
+    for words in ("Second.", "Third."):
+        clock.move(minutes=1)
+        drafts.change(space, one.id, Written(words))
+    first = versions(space, Wording, one.id)[-1].record
+    assert drafts.put_back(space, one.id, first).words == "First."
+    found = [version.value.words for version in versions(space, Wording, one.id)]
+    assert found == ["First.", "Third.", "Second.", "First."]
+    again = versions(space, Wording, one.id)[0].record
+    drafts.put_back(space, one.id, again)
+    assert len(versions(space, Wording, one.id)) == 4, "what stands there is put back once"
+    other = drafts.write(space, Written("Another."))
+    for record in ("", "nothing", versions(space, Wording, other.id)[0].record):
+        with pytest.raises(NotFound):
+            drafts.put_back(space, one.id, record)
 
 
 def test_somebody_deleted_since_may_stay_on_a_draft(space, kim) -> None:
@@ -82,7 +100,7 @@ def test_a_suggestion_takes_the_place_of_its_sentence_as_a_new_version(space) ->
     changed = drafts.use(space, one.id, note.key)
     assert changed.words == f"{note.suggestion} See you at six."
     assert len(space.history(one.id)) == 2
-    drafts.undo(space, one.id)
+    drafts.put_back(space, one.id, versions(space, Wording, one.id)[1].record)
     assert space.get(Wording, one.id).words == IGNORED
 
 

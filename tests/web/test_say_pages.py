@@ -33,6 +33,13 @@ def textarea(page: str) -> str:
     return found.group(1)
 
 
+def offered(page: str) -> str:
+    """What a builder would keep."""
+    found = re.search(r'<input type="hidden" name="words" value="([^"]+)">', page)
+    assert found, page
+    return found.group(1)
+
+
 def wrote(visitor, words: str = IGNORED, **more: str) -> str:
     answer = visitor.post("/say/drafts/new/", {"words": words} | more)
     assert answer.status == 303, answer.read
@@ -122,7 +129,10 @@ def test_use_this_makes_a_version_that_can_be_undone_and_compared(inside) -> Non
     changed = inside.get(f"{address}compare/").text
     assert "<del>" in changed
     assert "<ins>" in changed
-    assert inside.post(f"{address}undo/", {}).to == address
+    before = re.search(r'name="version" value="([^"]+)"', inside.get(address).text)
+    assert before
+    assert inside.post(f"{address}back/", {"version": before.group(1)}).to == address
+    assert inside.post(f"{address}back/", {"version": "nothing"}).status == 404
     assert "I feel ignored" in inside.get(address).read
     stale = inside.post(f"{address}use/", {"use": "blame-1-2"})
     assert "Nothing is lost" in inside.get(stale.to).read
@@ -223,10 +233,11 @@ def test_words_are_browsed_and_found(shared) -> None:
     every = shared.get("/say/words/").read
     assert "homesick" in every
     assert "a hand with something" in every
-    some = shared.get("/say/words/?q=homes").read
+    some = shared.post("/say/words/", {"q": "homes"}).read
     assert "homesick" in some
     assert "a hand with something" not in some
-    none = shared.get("/say/words/?q=%3Cb%3E")
+    none = shared.post("/say/words/", {"q": "<b>"})
+    assert "homesick" in shared.get("/say/words/?q=xyz").read, "no address says what is looked for"
     assert "Nothing here has “<b>” in it" in none.read
     assert "<b>”" not in none.text
 
@@ -239,8 +250,22 @@ def test_a_boundary_is_put_together_with_its_note_and_kept_when_wanted(inside) -
     assert whole in page
     assert content.boundary_parts().note in page
     assert "What you write and want to keep" in inside.get("/say/drafts/").read
-    kept = inside.post("/say/boundary/", fields | {"keep": "1"})
+    kept = inside.post("/say/drafts/new/", {"words": offered(page)})
     assert whole in inside.get(kept.to).read
+
+
+@pytest.mark.parametrize("page", ["boundary", "break"])
+def test_enter_in_a_builder_keeps_nothing(inside, page) -> None:
+    fields = {
+        "boundary": {"when": "it gets late", "will": "go home"},
+        "break": {"state_own": "I'm getting loud", "back_own": "Back at nine"},
+    }[page]
+    text = inside.post(f"/say/{page}/", fields).text
+    for form in re.findall(r"<form.*?</form>", text, re.DOTALL):
+        typed = re.search(r'type="text"', form)
+        assert not (typed and "Keep it as a draft" in form)
+    inside.post(f"/say/{page}/", fields | {"keep": "1"})
+    assert "What you write and want to keep" in inside.get("/say/drafts/").read
 
 
 def test_ones_own_words_go_before_a_choice(shared) -> None:
@@ -256,7 +281,7 @@ def test_ones_own_words_go_before_a_choice(shared) -> None:
         ({"when": "x" * 601, "will": "go"}, "characters longer"),
         ({"chosen": "99-99"}, "Select a valid choice"),
         ({"when": "a\x07b", "will": "go"}, "cannot be kept"),
-        ({"when": "", "keep": "1"}, "Say when it is"),
+        ({"when": "you shout", "will": "I'm leaving"}, "Begin with what you do then"),
     ],
 )
 def test_a_boundary_that_is_not_whole_says_what_is_missing(shared, fields, said) -> None:
@@ -273,7 +298,7 @@ def test_a_break_names_its_way_back(inside) -> None:
     page = inside.post("/say/break/", fields).read
     assert "I'm getting loud. I'll come back in an hour." in page
     assert content.break_parts().meanwhile[0] in page
-    kept = inside.post("/say/break/", fields | {"keep": "1"})
+    kept = inside.post("/say/drafts/new/", {"words": offered(page)})
     assert "I'll come back in an hour." in inside.get(kept.to).read
 
 
@@ -293,6 +318,9 @@ def test_a_draft_of_a_scene_is_changed_beside_the_line_it_answers(inside) -> Non
     assert 'name="replying_to"' not in page
     changed = inside.post(f"{kept.to}edit/", {"words": "That hurts a lot."})
     assert changed.to == kept.to
+    assert "The version before is there too." in inside.get(changed.to).read
+    inside.post(f"{kept.to}edit/", {"words": "That hurts a lot."})
+    assert "Nothing was changed." in inside.get(changed.to).read
     assert one.their_line in inside.get(kept.to).read
     assert one.title in inside.get(kept.to).read
 

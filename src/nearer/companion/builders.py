@@ -8,6 +8,17 @@ from nearer.domain.text import tidy
 
 PART = 600  # characters of one part in one's own words
 
+WHEN = ("when ", "whenever ", "if ", "every time ", "each time ", "as soon as ")
+WILL = ("then ", "and then ", "i will ", "i'll ", "i shall ", "i'm going to ", "i am going to ")
+"""What somebody may begin a part with though the sentence says it already."""
+
+IS = ("i'm ", "i am ")
+SMALL = """
+    you we they he she it somebody someone anybody things this that there my your our
+"""
+LOWER = frozenset(SMALL.split())
+"""Words that begin a part with a capital only because it was written as a sentence."""
+
 
 @dataclass(frozen=True)
 class Boundary:
@@ -31,12 +42,15 @@ class Pause:
 
 def boundary(parts: Boundary) -> str:
     """The parts as one thing to say. Raises BadInput where it does not say when or what."""
-    when, will = _one(parts.when, "when"), _one(parts.will, "will")
+    when = _inside(_one(parts.when, "when"), WHEN)
+    will = _inside(_one(parts.will, "will"), WILL)
     if not when:
         raise BadInput("Say when it is, or choose one below.", "when")
     if not will:
         raise BadInput("Say what you will do then, or choose one below.", "will")
-    said = content.boundary_parts().said(_inside(when, "when "), _inside(will, "i will ", "i'll "))
+    if _plain(will).startswith(IS):
+        raise BadInput("Begin with what you do then, as in “leave the room”.", "will")
+    said = content.boundary_parts().said(when, _begun(_inside(will, ("i ",))))
     return _joined(_one(parts.warm, "warm"), said, _one(parts.offer, "offer"))
 
 
@@ -55,13 +69,25 @@ def _one(part: str, field: str) -> str:
     return " ".join(tidy(part, field, PART).split())
 
 
-def _inside(part: str, *openings: str) -> str:
-    """A part as it stands inside the sentence: without the words that the sentence has itself."""
-    plain = part.replace("’", "'")
-    for opening in openings:
-        if plain.casefold().startswith(opening):
-            return part[len(opening) :]
-    return part
+def _inside(part: str, openings: tuple[str, ...]) -> str:
+    """A part as it stands inside the sentence: without the words that the sentence has itself, and
+    without marks at its end.
+    """
+    part = part.rstrip(" ,;:.!…")
+    while opening := next((one for one in openings if _plain(part).startswith(one)), ""):
+        part = part[len(opening) :]
+    first = part.split(" ", 1)[0]
+    return _begun(part) if first.lower() in LOWER else part
+
+
+def _begun(part: str) -> str:
+    """With a small letter at its beginning, unless it is a word all in capitals."""
+    return part if part[:2].isupper() else part[:1].lower() + part[1:]
+
+
+def _plain(part: str) -> str:
+    """For comparing; as long as the part."""
+    return part.replace("’", "'").lower()
 
 
 def _joined(*sentences: str) -> str:

@@ -41,17 +41,23 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     return min(len(old), len(new))
 
 
-def _middle(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Fate, Sequence[str]]]:
+def _middle(old: list[str], new: list[str]) -> Iterator[tuple[Fate, Sequence[str]]]:
+    """What changed. Words that changed side by side are one stretch, with the blanks in between."""
     if len(old) * len(new) > MOST:
         yield "gone", old
         yield "new", new
         return
-    for what, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
-        if what == "equal":
-            yield "same", old[i:j]
-            continue
-        yield "gone", old[i:j]
-        yield "new", new[k:m]
+    gone: list[str] = []
+    came: list[str] = []
+    steps = SequenceMatcher(None, old, new).get_opcodes()
+    for index, (what, i, j, k, m) in enumerate(steps):
+        goes_on = steps[index + 1][0] == "replace" if index + 1 < len(steps) else False
+        if what == "equal" and not (gone and came and goes_on and "".join(old[i:j]).isspace()):
+            yield from (("gone", gone), ("new", came), ("same", old[i:j]))
+            gone, came = [], []
+        else:
+            gone, came = gone + old[i:j], came + new[k:m]
+    yield from (("gone", gone), ("new", came))
 
 
 def _joined(found: Sequence[tuple[Fate, Sequence[str]]]) -> Iterator[Stretch]:

@@ -11,7 +11,8 @@ from nearer.companion.pages import Page, page_of
 from nearer.companion.prompts import local
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.companion.space import Space, named
-from nearer.domain.errors import BadInput
+from nearer.companion.versions import versions
+from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.text import tidy
 from nearer.domain.values import Person
 from nearer.domain.words import Wording
@@ -56,11 +57,19 @@ def use(space: Space, draft_id: str, key: str) -> Wording:
         return changed
 
 
-def undo(space: Space, draft_id: str) -> None:
-    """Put back the version before. Raises NotFound."""
+def put_back(space: Space, draft_id: str, record: str) -> Wording:
+    """Make an earlier version the newest; all others stay. Raises NotFound.
+
+    ``record``: of the version, as ``versions.Version`` has it.
+    """
     with space.working():
-        space.get(Wording, draft_id)
-        space.undo(draft_id)
+        now = space.get(Wording, draft_id)
+        for version in versions(space, Wording, draft_id):
+            if version.record == record:
+                if version.value != now:
+                    space.put(version.value)
+                return version.value
+        raise NotFound("This version is not in your space any more.")
 
 
 def erase(space: Space, draft_id: str) -> None:

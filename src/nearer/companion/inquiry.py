@@ -107,7 +107,7 @@ def write_page(space: Space, words: str) -> Inquiry:
 def page_versions(space: Space) -> tuple[Version[str], ...]:
     """What the page said, and from when; the newest first."""
     return _distinct(
-        [Version(one.written, one.value.page) for one in versions(space, Inquiry, ONE)]
+        [Version(one.written, one.value.page, one.record) for one in versions(space, Inquiry, ONE)]
     )
 
 
@@ -115,7 +115,7 @@ def answer_versions(space: Space, key: str) -> tuple[Version[str], ...]:
     """What was answered, and from when; the newest first."""
     return _distinct(
         [
-            Version(one.written, dict(one.value.answers).get(key, ""))
+            Version(one.written, dict(one.value.answers).get(key, ""), one.record)
             for one in versions(space, Inquiry, ONE)
         ]
     )

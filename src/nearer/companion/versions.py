@@ -14,16 +14,17 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True)
 class Version(Generic[V]):
-    """``written``: as the person's clock showed it."""
+    """``written``: as the person's clock showed it; ``record``: the id of that writing."""
 
     written: datetime
     value: V
+    record: str
 
 
 def versions(space: Space, kind: type[E], value_id: str) -> tuple[Version[E], ...]:
     """The newest, which is the present one, first."""
     return tuple(
-        Version(local(space, revision.written), revision.value)
+        Version(local(space, revision.written), revision.value, revision.id)
         for revision in reversed(space.history(value_id))
         if isinstance(revision.value, kind)
     )

@@ -6,13 +6,10 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from nearer import content
 from nearer.companion import builders as put_together
-from nearer.companion import drafts
-from nearer.companion.drafts import Written
-from nearer.web.request import attempt, go, session_of, space_of, typed
+from nearer.web.request import attempt, typed
 from nearer.web.say.builder_forms import BoundaryForm, BreakForm
 
 
@@ -41,12 +38,6 @@ def _built(
     template: str,
     context: dict[str, Any],
 ) -> HttpResponse:
-    """The page with the sentence on it; or a draft, where it was to be kept."""
+    """The page with the sentence on it, which is kept from there as any other draft."""
     sentence = attempt(form, together) if form.is_bound and form.is_valid() else None
-    if sentence and "keep" in request.POST:
-        space = space_of(request)
-        kept = attempt(form, lambda: drafts.write(space, Written(sentence)))
-        if kept is not None:
-            session_of(request).note(_("Kept here. It is not sent."))
-            return go("say:draft", kept.id)
     return render(request, template, context | {"form": form, "sentence": sentence or ""})

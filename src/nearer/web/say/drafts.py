@@ -61,9 +61,10 @@ def use(request: HttpRequest, draft_id: str) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, draft_id: str) -> HttpResponse:
-    kept.undo(space_of(request), draft_id)
-    session_of(request).note(_("The version before is back."))
+def back(request: HttpRequest, draft_id: str) -> HttpResponse:
+    """Put an earlier version back, as the newest."""
+    kept.put_back(space_of(request), draft_id, request.POST.get("version", ""))
+    session_of(request).note(_("This version is back. The one before it is there too."))
     return go("say:draft", draft_id)
 
 

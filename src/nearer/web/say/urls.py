@@ -1,4 +1,4 @@
-"""Addresses of Say it. No word of a draft is ever part of one."""
+"""Addresses of Say it. No word of a draft, and none that is looked for, is ever part of one."""
 
 from django.urls import path
 
@@ -18,7 +18,7 @@ urlpatterns = [
     path("say/drafts/<slug:draft_id>/", drafts.draft, name="draft"),
     path("say/drafts/<slug:draft_id>/edit/", writing.edit, name="edit"),
     path("say/drafts/<slug:draft_id>/use/", drafts.use, name="use"),
-    path("say/drafts/<slug:draft_id>/undo/", drafts.undo, name="undo"),
+    path("say/drafts/<slug:draft_id>/back/", drafts.back, name="back"),
     path("say/drafts/<slug:draft_id>/compare/", drafts.compare, name="compare"),
     path("say/drafts/<slug:draft_id>/step/", drafts.as_step, name="step"),
     path("say/drafts/<slug:draft_id>/delete/", drafts.delete, name="delete"),

@@ -47,8 +47,8 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def words(request: HttpRequest) -> HttpResponse:
-    """Needs and feelings, all or those that fit what is looked for."""
-    wanted = request.GET.get("q", "").strip()[:LONGEST]
+    """Needs and feelings, all or those that fit what is looked for, which no address holds."""
+    wanted = request.POST.get("q", "").strip()[:LONGEST]
     context = {
         "wanted": wanted,
         "feelings": fitting(content.feeling_groups(), wanted),

@@ -39,7 +39,8 @@ def edit(request: HttpRequest, draft_id: str) -> HttpResponse:
         request, desk, lambda: kept.change(space, draft_id, _form(desk).draft(one.scene))
     )
     if changed is not None:
-        session_of(request).note(_("Kept. The version before is there too."))
+        note = _("Kept. The version before is there too.")
+        session_of(request).note(note if changed != one else _("Nothing was changed."))
         return go("say:draft", draft_id)
     return render(request, "say/edit.html", _asked(request, desk) | {"draft": one, "scene": scene})
 
