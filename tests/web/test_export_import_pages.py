@@ -2,14 +2,18 @@
 
 import io
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from nearer.domain.values import Moment, Person
 from nearer.web.uploads import LARGEST
 
+ROOT = Path(__file__).resolve().parents[2]
 LONG_AGO = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 DAYLIO = (
     b"full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -168,6 +172,50 @@ HOSTILE = {
     "no entries": b'{"entries": 3}',
     "sealed but cut": b"nearer archive\n\x01",
 }
+
+
+@pytest.fixture(scope="module")
+def pseudo(tmp_path_factory) -> Path:
+    """A language that nobody speaks, in which what is not translated stands out."""
+    folder = tmp_path_factory.mktemp("languages")
+    program = [sys.executable, str(ROOT / "script" / "messages"), "--pseudo", str(folder)]
+    subprocess.run(program, check=True, timeout=120)
+    return folder
+
+
+SPOILT = {
+    **HOSTILE,
+    "a line too few": HOSTILE["cut off"] + b'{"revisions":9}\n',
+    "no header": b'"unended\n1\n',
+    "a column twice": b"when,mood,mood\n2026-01-01,1,1\n",
+    "not UTF-8 further down": b"full_date,mood,activities\n2026-01-01,rad,\n\xff,,\n",
+}
+
+
+def test_what_is_wrong_with_a_file_is_said_in_the_readers_language(served_with, pseudo) -> None:
+    visitor = served_with(NEARER_LANGUAGES=str(pseudo))
+    visitor.make_space()
+    visitor.post("/yours/language/", {"language": "qps"})
+    for name, content in SPOILT.items():
+        answer = send(visitor, content, "x.csv", "seven lanterns under water")
+        while answer.to:
+            answer = visitor.get(answer.to)
+        said = re.findall(r'(?:role="alert"|class="error[^"]*")[^>]*>([^<]*)', answer.text)
+        told = [one.strip() for one in said if one.strip()]
+        assert told, (name, answer.read)
+        assert all(one.startswith("[") for one in told), (name, told)
+
+
+def test_rows_that_are_not_understood_are_told_in_the_readers_language(served_with, pseudo) -> None:
+    visitor = served_with(NEARER_LANGUAGES=str(pseudo))
+    visitor.make_space()
+    visitor.post("/yours/language/", {"language": "qps"})
+    send(visitor, DAYLIO + b"2026-02-01,x\n")
+    page = visitor.get("/yours/import/look/").read
+    for sentence in ("is not a date", "cells where", "moods with names of their own"):
+        assert sentence not in page
+    for sentence in ("îš ñöŧ à đàŧé", "ĥàš 2 çéŀŀš wĥéŕé", "mööđš wîŧĥ ñàméš"):
+        assert sentence in page
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)

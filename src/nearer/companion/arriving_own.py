@@ -171,7 +171,7 @@ def _fresh(space: Space, rows: Found, faults: Faults) -> list[Revision]:
     here = space.history(fresh[0][1].value.id)
     kinds = {type(one.value) for _row, one in fresh} | {type(one.value) for one in here[-1:]}
     if len(kinds) > 1 and kinds != {Draft, Moment}:
-        faults.add(fresh[0][0], "", "has the id of something else")
+        faults.add(fresh[0][0], "", _("has the id of something else"))
         return []
     if not here:
         return [one for _row, one in fresh]

@@ -34,6 +34,8 @@ __all__ = [
     "unsealed",
 ]
 
+TABLE = "table that waits"  # under which an open space remembers whether it is one
+
 
 def look(
     space: Space, source: BinaryIO, name: str, asked: Asked = (), watch: Watch = unwatched
@@ -71,9 +73,20 @@ def bring(space: Space, plan: Plan, source: BinaryIO, name: str, asked: Asked = 
 
 
 def needs_columns(space: Space, first: Incoming) -> bool:
-    """Whether the file that waits is a table of which nobody has said yet what is where."""
+    """Whether the file that waits is a table of which nobody has said yet what is where.
+
+    Its content is opened for that once and not by every page that is shown.
+    """
     if first.asked:
         return False
+    with space.working():
+        known: tuple[str, bool] | None = space.derived.get(TABLE)
+        if known is None or known[0] != first.batch:
+            known = space.derived[TABLE] = (first.batch, _is_table(space, first))
+    return known[1]
+
+
+def _is_table(space: Space, first: Incoming) -> bool:
     try:
         return open_file(incoming.content(space), first.name).source == "table"
     except BadInput:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nearer.domain.days import EARLIEST
 from nearer.domain.errors import DiaryError
+from nearer.domain.tongue import gettext as _
 
 LATEST = date(2199, 12, 31)
 LARGEST = 1e15  # above it neighbouring whole numbers begin to merge in floating point
@@ -32,10 +33,10 @@ def number(cell: str, column: str) -> float | None:
         return None
     text = cell.strip()
     if not _NUMBER.fullmatch(text):
-        raise DiaryError("is not a number (write it with digits and a point)", column=column)
+        raise DiaryError(_("is not a number (write it with digits and a point)"), column=column)
     value = float(text)
     if abs(value) > LARGEST:
-        raise DiaryError("is too large a number to be meant", column=column)
+        raise DiaryError(_("is too large a number to be meant"), column=column)
     return value
 
 
@@ -50,7 +51,7 @@ def flag(cell: str, column: str) -> bool | None:
         return None
     if _NUMBER.fullmatch(cell.strip()) and float(cell) in (0.0, 1.0):
         return float(cell) == 1.0
-    raise DiaryError("is none of 0, 1, true, false, yes, no", column=column)
+    raise DiaryError(_("is none of 0, 1, true, false, yes, no"), column=column)
 
 
 def whole(cell: str, column: str) -> int | None:

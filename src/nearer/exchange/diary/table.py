@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from nearer.domain.errors import DiaryError
+from nearer.domain.tongue import gettext as _
 
 LONGEST = 1 << 20  # bytes in one row; a diary row is a thousand times shorter
 _BOM = b"\xef\xbb\xbf"
@@ -39,7 +40,7 @@ def read_table(source: BinaryIO, name: str) -> Table:
     try:
         cells = next(reader)
     except (csv.Error, StopIteration):
-        raise DiaryError("The first line cannot be read as a header of column names.") from None
+        raise DiaryError(_("The first line cannot be read as a header of column names.")) from None
     header = tuple(" ".join(cell.split()) for cell in cells)
     _check_header(header)
     note = f"{_NAMES[delimiter].capitalize()} between the columns, {how}."
@@ -61,17 +62,22 @@ def _check_header(header: tuple[str, ...]) -> None:
     seen: dict[str, int] = {}
     for place, name in enumerate(header, start=1):
         if not name.isprintable():  # it may steer the terminal it is shown on
-            raise DiaryError(f"The name of column {place} holds an invisible sign. Rename it.")
+            raise DiaryError(
+                _("The name of column %(n)d holds an invisible sign. Rename it.") % {"n": place}
+            )
         if name in seen:
             raise DiaryError(
-                f'The header has the column "{name}" twice, as number {seen[name]} and {place}. '
-                "Rename one of them.",
+                _(
+                    'The header has the column "%(name)s" twice, as number %(one)d and %(other)d. '
+                    "Rename one of them."
+                )
+                % {"name": name, "one": seen[name], "other": place},
                 column=name,
             )
         if name:
             seen[name] = place
     if not seen:
-        raise DiaryError("The first line holds no column names.")
+        raise DiaryError(_("The first line holds no column names."))
 
 
 def _records(reader: Iterator[list[str]], lines: "_Lines", width: int) -> Iterator[Record]:
@@ -84,7 +90,7 @@ def _records(reader: Iterator[list[str]], lines: "_Lines", width: int) -> Iterat
         except StopIteration:
             return
         except csv.Error:
-            yield Record(row, [], "cannot be taken apart: look for a stray quotation mark")
+            yield Record(row, [], _("cannot be taken apart: look for a stray quotation mark"))
             continue
         if cells:  # an empty line is no row, but spreadsheets count it
             yield Record(row, cells, _fault(cells, width))
@@ -92,9 +98,12 @@ def _records(reader: Iterator[list[str]], lines: "_Lines", width: int) -> Iterat
 
 def _fault(cells: list[str], width: int) -> str:
     if len(cells) != width:
-        return f"has {len(cells)} cells where the header has {width}"
+        return _("has %(n)d cells where the header has %(width)d") % {
+            "n": len(cells),
+            "width": width,
+        }
     if any("\0" in cell for cell in cells):
-        return "holds a NUL sign, which no text has"
+        return _("holds a NUL sign, which no text has")
     return ""
 
 
@@ -111,13 +120,17 @@ class _Lines:
         """The first line, which is handed out once more as the first of the lines."""
         raw = self._source.readline(LONGEST)
         if raw.startswith(_OTHER_BOMS) or b"\0" in raw:
-            raise DiaryError("This is not UTF-8 text. Save the diary as CSV in UTF-8, then again.")
+            raise DiaryError(
+                _("This is not UTF-8 text. Save the diary as CSV in UTF-8, then again.")
+            )
         if b"\r" in raw.rstrip(b"\r\n"):
-            raise DiaryError("The lines end in an outdated way (CR). Save the diary as CSV again.")
+            raise DiaryError(
+                _("The lines end in an outdated way (CR). Save the diary as CSV again.")
+            )
         if not raw.strip():
-            raise DiaryError("The file is empty, or its first line is.")
+            raise DiaryError(_("The file is empty, or its first line is."))
         if len(raw) == LONGEST:
-            raise DiaryError("The first line is too long to be a header of column names.")
+            raise DiaryError(_("The first line is too long to be a header of column names."))
         self._first = self._decoded(raw.removeprefix(_BOM))
         return self._first
 
@@ -151,6 +164,7 @@ class _Lines:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             raise DiaryError(
-                f"Line {self._line} is not UTF-8 text. Save the diary as CSV in UTF-8, then again.",
+                _("Line %(n)d is not UTF-8 text. Save the diary as CSV in UTF-8, then again.")
+                % {"n": self._line},
                 row=self._line - 1,
             ) from None

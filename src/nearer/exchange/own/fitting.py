@@ -11,6 +11,7 @@ from nearer.domain.codec import encode
 from nearer.domain.days import AHEAD
 from nearer.domain.practice import Attempt, Step, Trial, Urge
 from nearer.domain.text import NAME, WORDS
+from nearer.domain.tongue import gettext as _
 from nearer.domain.unsaved import Unsaved
 from nearer.domain.values import (
     BudgetFixed,
@@ -70,11 +71,11 @@ NAMES: dict[type, str] = {Person: "alias", Tag: "name"}
 def why_not(revision: Revision, now: datetime) -> str:
     """Why a revision cannot be taken in, as the end of a sentence; "" if it can."""
     if not _A_RECORD.fullmatch(revision.id) or not _AN_ID.fullmatch(revision.value.id):
-        return "has an id that no entry of Nearer has"
+        return _("has an id that no entry of Nearer has")
     if revision.written.tzinfo is None or revision.written > now + AHEAD + timedelta(days=1):
-        return "was written at a time that is still to come"
+        return _("was written at a time that is still to come")
     if not EARLIEST <= revision.written.year <= LATEST:
-        return "was written at a time that cannot be meant"
+        return _("was written at a time that cannot be meant")
     value = revision.value
     for name in columns_of(type(value)):
         trouble = _trouble(getattr(value, name))
@@ -89,22 +90,22 @@ def _trouble(part: Any) -> str:
 
 
 def _of_text(text: str) -> str:
-    return "holds a text that is too long" if len(text) > LONGEST else ""
+    return _("holds a text that is too long") if len(text) > LONGEST else ""
 
 
 def _of_number(number: float) -> str:
     fits = math.isfinite(number) and abs(number) <= LARGEST
-    return "" if fits else "holds a number that cannot be meant"
+    return "" if fits else _("holds a number that cannot be meant")
 
 
 def _of_time(when: datetime) -> str:
     if when.tzinfo is None:
-        return "holds a time without its zone"
-    return "" if EARLIEST <= when.year <= LATEST else "holds a date that cannot be meant"
+        return _("holds a time without its zone")
+    return "" if EARLIEST <= when.year <= LATEST else _("holds a date that cannot be meant")
 
 
 def _of_day(day: date) -> str:
-    return "" if EARLIEST <= day.year <= LATEST else "holds a date that cannot be meant"
+    return "" if EARLIEST <= day.year <= LATEST else _("holds a date that cannot be meant")
 
 
 def _of_tuple(parts: tuple[Any, ...]) -> str:
@@ -125,7 +126,7 @@ def _out_of_range(value: Entry) -> str:
     for name, (low, high) in RANGES.get(type(value), {}).items():
         number = getattr(value, name)
         if number is not None and not low <= number <= high:
-            return "holds a number outside its range"
+            return _("holds a number outside its range")
     return ""
 
 
@@ -134,7 +135,7 @@ def _nameless(value: Entry) -> str:
     if field is None:
         return ""
     name = getattr(value, field)
-    return "" if name.strip() and len(name) <= NAME * 4 else "has no name, or one too long"
+    return "" if name.strip() and len(name) <= NAME * 4 else _("has no name, or one too long")
 
 
 def _unsafe(value: Entry) -> str:
@@ -143,12 +144,12 @@ def _unsafe(value: Entry) -> str:
         case BudgetFixed():
             shares = [share for _name, share in value.shares]
             if min(shares, default=0) < 0 or sum(shares) > 1 + 1e-9:
-                return "divides more than there is"
+                return _("divides more than there is")
         case Unsaved():
             if not value.page.startswith("/") or value.page.startswith(("//", "/\\")):
-                return "belongs to no page of Nearer"
+                return _("belongs to no page of Nearer")
     return ""
 
 
 def _too_large(revision: Revision) -> str:
-    return "is too large for one record" if len(encode(revision)) > MOST else ""
+    return _("is too large for one record") if len(encode(revision)) > MOST else ""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from nearer.domain.codec import CannotDecode, decode, encode
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Revision
 from nearer.exchange.diary.faults import Faults
 
@@ -34,15 +35,6 @@ class End(Struct, frozen=True):
 
 _head = msgspec.json.Decoder(Head)
 _end = msgspec.json.Decoder(End, strict=True)
-
-NOT_OWN = (
-    "This is not a file that Nearer wrote, or its first line is damaged. Nothing was read from it."
-)
-NEWER = "A newer Nearer wrote this file. Update Nearer, then import it again. Nothing was read."
-CUT_SHORT = (
-    "This file ends too early: a part of it is missing. Copy it again from where it lies, or "
-    "choose another. Nothing was read from it."
-)
 
 
 def written(revisions: Iterable[Revision], made: datetime) -> Iterator[bytes]:
@@ -74,7 +66,7 @@ def read_lines(source: BinaryIO, faults: Faults) -> Iterator[tuple[int, Revision
         row += 1
         if len(line) == LONGEST and not line.endswith(b"\n"):
             _skip_rest(source, line)
-            faults.add(row, "", "is longer than anything Nearer writes")
+            faults.add(row, "", _("is longer than anything Nearer writes"))
             continue
         try:
             revision = decode(line)
@@ -84,21 +76,27 @@ def read_lines(source: BinaryIO, faults: Faults) -> Iterator[tuple[int, Revision
                 _check_count(count, row - 1)
                 return
             if line.strip():
-                faults.add(row, "", "is not an entry that this Nearer knows")
+                faults.add(row, "", _("is not an entry that this Nearer knows"))
             continue
         yield row, revision
-    raise BadInput(CUT_SHORT, "file")
+    raise _cut_short()
 
 
 def _check_head(line: bytes) -> None:
     try:
         head = _head.decode(line.removeprefix(_BOM))
     except CannotDecode:
-        raise BadInput(NOT_OWN, "file") from None
+        raise _not_own() from None
     if head.format != FORMAT or head.version < 1:
-        raise BadInput(NOT_OWN, "file")
+        raise _not_own()
     if head.version > VERSION:
-        raise BadInput(NEWER, "file")
+        raise BadInput(
+            _(
+                "A newer Nearer wrote this file. Update Nearer, then import it again. Nothing was "
+                "read."
+            ),
+            "file",
+        )
 
 
 def _skip_rest(source: BinaryIO, line: bytes) -> None:
@@ -115,4 +113,24 @@ def _end_of(line: bytes) -> int | None:
 
 def _check_count(said: int, lines: int) -> None:
     if said != lines:
-        raise BadInput(CUT_SHORT, "file")
+        raise _cut_short()
+
+
+def _not_own() -> BadInput:
+    return BadInput(
+        _(
+            "This is not a file that Nearer wrote, or its first line is damaged. Nothing was read "
+            "from it."
+        ),
+        "file",
+    )
+
+
+def _cut_short() -> BadInput:
+    return BadInput(
+        _(
+            "This file ends too early: a part of it is missing. Copy it again from where it lies, "
+            "or choose another. Nothing was read from it."
+        ),
+        "file",
+    )

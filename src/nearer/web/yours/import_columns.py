@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nearer.companion import importing, incoming
@@ -58,14 +59,14 @@ def columns(request: HttpRequest) -> HttpResponse:
     try:
         table = importing.columns(space, first)
     except BadInput as error:
-        told = {"name": first.name, "why": str(error)}
+        told = {"name": first.name, "why": gettext(str(error))}
         return render(request, "yours/import_not.html", told)
     form = ColumnsForm(table, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             incoming.ask(space, form.asked())
         except BadInput as error:
-            form.add_error(error.field, str(error))
+            form.add_error(error.field, gettext(str(error)))
         else:
             return go("yours:import_look")
     context = {"form": form, "name": first.name, "header": table.header, "rows": table.rows}

@@ -77,7 +77,7 @@ def look(request: HttpRequest) -> HttpResponse:
     if reading.is_alive():
         return _meanwhile(request, reading)
     if reading.error is not None:
-        context = {"name": first.name, "why": str(reading.error)}
+        context = {"name": first.name, "why": _(str(reading.error))}
         return render(request, "yours/import_not.html", context)
     if reading.plan is None:
         raise AssertionError
@@ -131,9 +131,9 @@ def _kept(space: Space, form: FileForm) -> bool:
         source = importing.unsealed(io.BytesIO(sent.read()), form.cleaned_data["passphrase"])
         incoming.keep(space, sent.name or "", source.read())
     except BadInput as error:
-        form.add_error(error.field if error.field in form.fields else "file", str(error))
+        form.add_error(error.field if error.field in form.fields else "file", _(str(error)))
     except VaultError as error:
-        form.add_error("passphrase", str(error))
+        form.add_error("passphrase", _(str(error)))
     return form.is_valid()
 
 

@@ -2,8 +2,11 @@
 
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
 
 from django.db import connections
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from nearer.companion import importing, incoming
 from nearer.companion.arriving import Plan
@@ -16,7 +19,10 @@ KEY = "looking"  # under which an open space remembers it
 
 
 class Looking(threading.Thread):
-    """``done``: rows so far. ``plan`` or ``error`` are there once it has ended."""
+    """``done``: rows so far. ``plan`` or ``error`` are there once it has ended.
+
+    It speaks the language, and writes hours as whoever began it. It ends when its space does.
+    """
 
     def __init__(self, first: Incoming, look: Callable[["Looking"], Plan]) -> None:
         super().__init__(daemon=True)
@@ -26,10 +32,12 @@ class Looking(threading.Thread):
         self.error: NearerError | None = None
         self._look = look
         self._unwanted = threading.Event()
+        self._context = copy_context()
+        self._language = translation.get_language()
 
     def run(self) -> None:
         try:
-            self.plan = self._look(self)
+            self.plan = self._context.run(self._in_language)
         except NearerError as error:
             self.error = error
         except Exception:  # noqa: BLE001 - the page must end in a sentence
@@ -39,7 +47,7 @@ class Looking(threading.Thread):
 
     def watch(self, done: int) -> None:
         if self._unwanted.is_set():
-            raise Stopped("Stopped. Nothing was added.")
+            raise Stopped(_("Stopped. Nothing was added."))
         self.done = done
 
     def stop(self) -> None:
@@ -47,8 +55,12 @@ class Looking(threading.Thread):
 
     def fits(self, space: Space, first: Incoming) -> bool:
         """Whether what it found still holds."""
-        same = self.first == first
+        same = self.first == first and self._language == translation.get_language()
         return same and (self.plan is None or self.plan.version == space.version)
+
+    def _in_language(self) -> Plan:
+        with translation.override(self._language):  # Django keeps it for one thread alone
+            return self._look(self)
 
 
 def looking(space: Space, first: Incoming) -> Looking:
@@ -58,7 +70,7 @@ def looking(space: Space, first: Incoming) -> Looking:
         if known is None or not known.fits(space, first):
             if known is not None:
                 known.stop()
-            known = space.derived[KEY] = Looking(first, lambda one: _look(space, first, one.watch))
+            known = space.derived[KEY] = Looking(first, lambda one: _look(space, first, one))
             known.start()
     known.join(PATIENCE)
     return known
@@ -72,5 +84,10 @@ def forget(space: Space) -> None:
     incoming.throw_away(space)
 
 
-def _look(space: Space, first: Incoming, watch: Callable[[int], None]) -> Plan:
+def _look(space: Space, first: Incoming, one: Looking) -> Plan:
+    def watch(done: int) -> None:
+        if space.derived.get(KEY) is not one:  # the space was closed meanwhile
+            one.stop()
+        one.watch(done)
+
     return importing.look(space, incoming.content(space), first.name, first.asked, watch)
