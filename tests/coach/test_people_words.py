@@ -91,8 +91,9 @@ def test_fears_are_told_once_one_has_an_answer() -> None:
 @pytest.mark.parametrize("by", ["face_to_face", "call", "text", ""])
 @pytest.mark.parametrize("days", [1, 19, 400])
 @pytest.mark.parametrize("wished", [7, 11, 14, 30, 60, 90])
-def test_no_word_about_a_rhythm_blames(by, days: int, wished: int) -> None:
-    said = word_told("Leni", days, by, wished)
+@pytest.mark.parametrize("counts", ["face_to_face", "call", "text"])
+def test_no_word_about_a_rhythm_blames(by, days: int, wished: int, counts) -> None:
+    said = word_told("Leni", days, by, wished, counts)
     assert said.endswith("A word, if you like.")
     assert not GUILT.search(said)
     assert "%(" not in said

@@ -104,11 +104,56 @@ def test_less_than_what_counts_does_not_begin_it_anew(mira, leni, counts, by, of
     assert bool(sentences(mira.space)) == offered
 
 
-def test_a_wish_without_any_time_noted_says_so(mira: Any, leni: Any) -> None:
-    rhythms.wish(mira.space, leni.id, 14)
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ("face_to_face", "You wished to see Leni about every two weeks, and no meeting is noted"),
+        ("call", "about every two weeks, and no call and no meeting is noted so far."),
+        ("text", "You wished to be in touch with Leni about every two weeks, and no time is noted"),
+    ],
+)
+def test_a_wish_without_a_time_that_counts_says_what_is_missing(mira, leni, counts, said) -> None:
+    rhythms.wish(mira.space, leni.id, 14, counts)
+    if counts != "text":
+        contacts.note(mira.space, leni.id, "text")
     mira.clock.move(days=14)
-    (said,) = sentences(mira.space)
-    assert said.startswith("You wished to be in touch with Leni about every two weeks, and no ")
+    assert said in sentences(mira.space)[0]
+
+
+def test_of_one_day_the_closer_way_is_told(mira: Any, leni: Any) -> None:
+    for by in ("text", "face_to_face", "call"):
+        contacts.note(mira.space, leni.id, by)
+    assert contacts.last_of_each(mira.space)[leni.id].by == "face_to_face"
+
+
+def test_what_counts_may_change_without_ending_a_rest(mira: Any, leni: Any) -> None:
+    rhythms.wish(mira.space, leni.id, 7)
+    mira.clock.move(days=8)
+    rhythms.not_now(mira.space, leni.id)
+    rests = rhythms.of_person(mira.space, leni.id).rests
+    assert rhythms.wish(mira.space, leni.id, 7, "text").rests == rests > mira.space.now()
+
+
+def test_after_one_was_met_nobody_else_is_named_that_day(mira: Any, leni: Any) -> None:
+    ben = people.add(mira.space, "Ben")
+    for who in (leni, ben):
+        rhythms.wish(mira.space, who.id, 7)
+    mira.clock.move(days=9)
+    first = rhythms.for_today(mira.space).person
+    meet(mira.space, first)
+    assert rhythms.for_today(mira.space) is None
+    mira.clock.move(days=1)
+    assert rhythms.for_today(mira.space).person != first
+
+
+def test_who_is_met_every_day_keeps_nobody_else_from_being_named(mira: Any, leni: Any) -> None:
+    ben = people.add(mira.space, "Ben")
+    for who in (leni, ben):
+        rhythms.wish(mira.space, who.id, 7)
+    for _day in range(9):
+        mira.clock.move(days=1)
+        meet(mira.space, leni)
+    assert rhythms.for_today(mira.space).person == ben
 
 
 def test_not_now_is_quiet_for_a_week_and_for_everybody_today(mira: Any, leni: Any) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from nearer.companion import confiding, gaps, messages, people, safety, steps, telling, tries
 from nearer.companion.people import DEPTHS, Giving
 from nearer.companion.tries import After, Plan
+from nearer.companion.versions import versions
 from nearer.content import GIFTS, telling_parts
 from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.people import Telling
@@ -75,8 +76,29 @@ def test_somebody_unsafe_fills_no_gap_and_is_no_old_tie(circle: Any) -> None:
     assert gaps.old_ties(circle.space) == (circle.priya,)
 
 
-def test_old_ties_are_the_outer_circle_and_who_was_put_away(circle: Any) -> None:
-    assert gaps.old_ties(circle.space) == (circle.priya, circle.kim)
+def test_old_ties_are_the_outer_circle_and_nobody_who_was_put_away(circle: Any) -> None:
+    people.add(circle.space, "Dr. Ito", "professional", "further")
+    assert gaps.old_ties(circle.space) == (circle.priya,)
+
+
+def test_no_child_is_asked_for_what_nobody_gives(circle: Any) -> None:
+    emil = people.add(circle.space, "Emil", "child", "further")
+    assert gaps.old_ties(circle.space) == (emil, circle.priya)
+    assert gaps.to_ask(circle.space) == (circle.priya,)
+
+
+def test_own_words_are_told_and_fill_no_gap(circle: Any) -> None:
+    said = people.say_giving(circle.space, circle.maya.id, Giving(gives_more="waits with me"))
+    assert gaps.is_told(circle.space)
+    assert gaps.in_own_words(circle.space) == (said,)
+    assert all(one.gap for one in gaps.given(circle.space))
+
+
+def test_what_somebody_unsafe_gives_makes_nothing_a_gap(circle: Any) -> None:
+    say(circle, circle.maya, "comfort")
+    safety.mark(circle.space, circle.maya.id, unsafe=True)
+    assert not gaps.is_told(circle.space)
+    assert gaps.in_own_words(circle.space) == ()
 
 
 def test_who_gives_what_would_help_is_named_first(circle: Any) -> None:
@@ -103,9 +125,19 @@ def test_whose_work_it_is_may_hear_anything_unless_said_otherwise(circle: Any) -
     helper = people.add(circle.space, "Dr. Ito", "professional", "further")
     answer = confiding.whom(circle.space, "shame")
     assert "Dr. Ito" in named(answer)
-    assert "Listening is Dr. Ito’s work, as you noted." in answer.found[-1].because
+    assert answer.found[-1].because[0].startswith("You noted that Dr. Ito helps you for a living.")
     say(circle, helper, up_to="facts")
     assert "Dr. Ito" not in named(confiding.whom(circle.space, "shame"))
+
+
+def test_a_child_is_named_only_where_that_was_said(circle: Any) -> None:
+    emil = people.add(circle.space, "Emil", "child", "close")
+    say(circle, emil, "comfort")
+    for depth in DEPTHS:
+        assert "Emil" not in named(confiding.whom(circle.space, depth, "comfort")), depth
+    say(circle, emil, up_to="opinions")
+    assert "Emil" in named(confiding.whom(circle.space, "facts"))
+    assert "Emil" not in named(confiding.whom(circle.space, "shame"))
 
 
 def test_what_was_allowed_counts_in_the_outer_circle_too(circle: Any) -> None:
@@ -211,6 +243,41 @@ def test_untouched_words_take_the_name_of_whom_they_are_for_now(circle: Any) -> 
         "Jonas, one thing."
     )
     assert telling.choose_anew(circle.space, one.id, chosen, "").words == "One thing."
+
+
+def test_words_changed_by_hand_are_said_to_somebody_else_by_their_name(circle: Any) -> None:
+    chosen = {"opening": "{name}, one thing."}
+    one = telling.begin(circle.space, chosen, circle.jonas.id)
+    telling.change(circle.space, one.id, "Jonas, mine. Not Jonasson's.")
+    to_maya = telling.choose_anew(circle.space, one.id, chosen, circle.maya.id)
+    assert to_maya.words == "Maya, mine. Not Jonasson's."
+    assert telling.choose_anew(circle.space, one.id, chosen, "").words == to_maya.words
+
+
+def test_a_name_that_is_a_common_word_is_left_in_words_changed_by_hand(circle: Any) -> None:
+    will = people.add(circle.space, "Will")
+    one = telling.begin(circle.space, {"inside": "I go."}, will.id)
+    telling.change(circle.space, one.id, "Will you wait?")
+    moved = telling.choose_anew(circle.space, one.id, {"inside": "I go."}, circle.maya.id)
+    assert moved.words == "Will you wait?"
+
+
+def test_any_earlier_version_can_be_put_back_and_twice_is_once(circle: Any) -> None:
+    one = telling.begin(circle.space, {"inside": "First."})
+    for words in ("Second.", "Third."):
+        telling.change(circle.space, one.id, words)
+    first = versions(circle.space, Telling, one.id)[-1]
+    for _tap in range(2):
+        assert telling.put_back(circle.space, one.id, first.record).words == "First."
+    assert [v.value.words for v in versions(circle.space, Telling, one.id)] == [
+        "First.",
+        "Third.",
+        "Second.",
+        "First.",
+    ]
+    for unknown in ("", "0" * 32):
+        with pytest.raises(NotFound):
+            telling.put_back(circle.space, one.id, unknown)
 
 
 def test_nothing_chosen_is_nothing_kept(circle: Any) -> None:

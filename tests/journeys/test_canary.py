@@ -94,10 +94,10 @@ def write_everywhere(person) -> None:
     with page.expect_navigation():
         page.locator("main").get_by_role("button", name="Add", exact=True).click()
     person.open_first()
-    page.get_by_text("Note a time of being in touch").click()
+    person.press("Note a time of being in touch")
     page.get_by_label("a call").check()
     page.get_by_label("A line about it").fill(CANARY)
-    person.press("Note it")
+    person.press("Keep")
     person.press("Say it")
     page.get_by_label("What else, in my own words").fill(CANARY)
     person.press("Keep")

@@ -58,7 +58,7 @@ def test_what_somebody_gives_shows_where_nobody_is_yet(either) -> None:
     assert either.sees("nobody yet for practical help")
     either.press("First steps where nobody is yet")
     with either.page.expect_navigation():
-        either.page.get_by_role("link", name="Ben", exact=True).last.click()
+        either.page.get_by_role("button", name="Ben", exact=True).last.click()
     assert "Ben" in either.page.get_by_label("What I could say").input_value()
 
 
@@ -67,11 +67,18 @@ def test_whom_could_i_tell_leads_to_a_planned_step(either) -> None:
     either.page.get_by_label("How deep does it go?").select_option("regret")
     either.press("Who comes to mind?")
     assert either.sees("You put Leni in your closest circle.")
+    assert barriers(either) == []
+    assert sideways_here(either) == 0
     either.press("Find words")
-    either.page.locator("main .chips a").last.click()
-    either.page.wait_for_url("**line=2**")
+    assert "regret" not in either.page.url
     words = either.page.get_by_label("What I could say")
-    assert words.input_value()
+    words.fill("My own words")
+    with either.page.expect_navigation():
+        either.page.locator("main .chips button").last.click()
+    assert words.input_value() != "My own words"
+    either.press("Take that again")
+    assert words.input_value() == "My own words"
+    assert barriers(either) == []
     words.fill("Leni, I was short with you. I am sorry.")
     either.press("Plan it as a step")
     assert either.sees("Leni, I was short with you.")
@@ -110,9 +117,9 @@ def test_a_rhythm_comes_round_as_one_quiet_line(meet, server) -> None:
     person.make_space()
     add(person, "Leni", "Close")
     page = of(person, "Leni")
-    person.page.get_by_text("Note a time of being in touch").click()
+    person.press("Note a time of being in touch")
     person.page.get_by_label("a call", exact=True).check()
-    person.press("Note it")
+    person.press("Keep")
     person.press("Wish for a rhythm")
     person.page.get_by_label("How often would you like a word?").select_option("14")
     person.press("Keep")
@@ -146,10 +153,10 @@ def test_a_note_of_being_in_touch_fits_a_narrow_screen(meet, server) -> None:
     endless = "Llanfairpwllgwyngyll" * 3
     add(person, endless, "Close")
     page = of(person, endless[:20])
-    person.page.get_by_text("Note a time of being in touch").click()
+    person.press("Note a time of being in touch")
     person.page.get_by_label("a message", exact=True).check()
     person.page.get_by_label("A line about it").fill(endless * 4)
-    person.press("Note it")
+    person.press("Keep")
     with person.page.expect_navigation():
         person.page.locator("main .list a[href^='/in-touch/']").click()
     note = person.page.url.removeprefix(person.address)

@@ -13,7 +13,7 @@ MARKUP = "<script>alert(1)</script>"
 MAYA, KIM = "a" * 32, "b" * 32
 THEN = datetime(2026, 2, 1, 20, 0, tzinfo=UTC)
 LONG = "x" * 20_001
-EMPTY = ("/people/", "/people/whom/", "/people/whom/?depth=fear", "/people/gaps/", "/telling/")
+EMPTY = ("/people/", "/people/whom/", "/people/gaps/", "/telling/")
 NOWHERE = "0" * 32
 
 
@@ -80,16 +80,22 @@ def test_with_somebody_unsafe_nothing_speaks_of_coming_nearer(inside_with_two) -
     assert inside_with_two.get(f"/people/{MAYA}/rhythm/").to == f"/people/{MAYA}/"
     assert "How deep may it go" not in inside_with_two.get(f"/people/{MAYA}/giving/").read
     assert "A word, if you like" not in inside_with_two.get("/today/").read
-    for path in ("/people/whom/?depth=facts", "/telling/new/", "/people/gaps/"):
+    for path in ("/telling/new/", "/people/gaps/"):
         assert "Maya" not in inside_with_two.get(path).read, path
-    assert "Plan it as a step" not in inside_with_two.get(f"/telling/{'f' * 32}/").read
+    assert "Maya" not in inside_with_two.post("/people/whom/", {"depth": "facts"}).read
+    telling = inside_with_two.get(f"/telling/{'f' * 32}/").read
+    for gone in ("Plan it as a step", "When they have heard it", "other parts", "in Say it"):
+        assert gone not in telling
+    assert "A boundary" in telling
     step = inside_with_two.post(f"/telling/{'f' * 32}/step/", {})
     assert step.to == f"/telling/{'f' * 32}/"
 
 
 def test_while_it_is_open_whether_somebody_is_safe_nobody_is_suggested(inside_with_two) -> None:
     inside_with_two.check_in("I am going to kill myself tonight.")
-    assert "Nearer suggests nobody" in inside_with_two.get("/people/whom/?depth=facts").read
+    asked = inside_with_two.post("/people/whom/", {"depth": "facts"}).read
+    assert "Nothing is suggested here for now." in asked.split("<details")[0].split("<h1>")[1]
+    assert "Maya" not in asked
     gaps = inside_with_two.get("/people/gaps/").read
     assert "Kim" not in gaps
     assert "First steps" not in gaps
@@ -194,62 +200,6 @@ def test_today_says_it_in_one_line(inside_with_two) -> None:
     assert "overdue" not in page.lower()
 
 
-def test_whom_leads_to_words_and_words_to_a_step(inside_with_two) -> None:
-    page = inside_with_two.get("/people/whom/?depth=fear&kind=comfort").read
-    assert "You noted that Maya can give this: comfort." in page
-    path = f"/people/{MAYA}/message/?about=fear&kind=comfort"
-    assert (
-        path.replace("&", "&amp;")
-        in inside_with_two.get("/people/whom/?depth=fear&kind=comfort").text
-    )
-    assert "Maya" in inside_with_two.get(path).read
-    planned = inside_with_two.post(path, {"words": "Maya, may I?", "person": MAYA})
-    assert re.fullmatch(r"/steps/[0-9a-f]{32}/plan/", planned.to)
-    assert "Say to Maya: “Maya, may I?”" in inside_with_two.get(planned.to).read
-
-
-@pytest.mark.parametrize(
-    "asked",
-    ["about=<b>&kind=gold&line=0", "line=99999999999", "line=-1", "line=²", "about=" + "x" * 3000],
-)
-def test_any_address_of_a_message_shows_some_line(met, asked) -> None:
-    answer = met.ask("GET", f"{met.maya}message/?{asked}".replace("²", "%C2%B2"))
-    assert answer.status == 200
-    assert "<b>&" not in answer.text
-
-
-@pytest.mark.parametrize("asked", ["depth=<b>", "depth=fear&kind=gold", "kind=fun"])
-def test_whom_takes_nothing_it_does_not_know(met, asked) -> None:
-    answer = met.get(f"/people/whom/?{asked}")
-    assert answer.status == 200
-    assert "<b>" not in answer.text.replace("<b>Maya", "")
-
-
-def test_an_empty_message_is_told(met) -> None:
-    answer = met.post(f"{met.maya}message/", {"words": "  "})
-    assert answer.status == 200
-    assert "One line is enough." in answer.read
-
-
-def test_a_first_line_is_looked_at_in_say_it_without_standing_in_an_address(
-    inside_with_two,
-) -> None:
-    page = inside_with_two.get(f"/people/{MAYA}/message/").text
-    assert 'formaction="/say/drafts/new/"' in page
-    looked = inside_with_two.post(
-        "/say/drafts/new/", {"words": "You never listen, Maya.", "person": MAYA, "look": "1"}
-    )
-    assert looked.status == 200
-    assert "You never listen, Maya." in looked.read
-
-
-def test_an_old_tie_can_be_warmed_up(inside_with_two) -> None:
-    page = inside_with_two.get("/people/gaps/").text
-    assert f"/people/{KIM}/message/?about=warm_up" in page
-    assert "nobody yet for practical help" in page
-    assert "Kim" in inside_with_two.get(f"/people/{KIM}/message/?about=warm_up").read
-
-
 def test_telling_goes_from_parts_to_a_text_to_a_step(inside_with_two) -> None:
     keys = [part.key for part in telling_parts()]
     sent = {"person": MAYA, "opening": "0", "not_you": "1", "ask_own": "Wait for me?"}
@@ -265,9 +215,11 @@ def test_telling_goes_from_parts_to_a_text_to_a_step(inside_with_two) -> None:
     again = inside_with_two.get(f"{made.to}parts/").text
     assert again.count(" checked") == len(keys), "each part has its choice, or is left out"
     assert "Wait for me?" in again
-    inside_with_two.post(f"{made.to}undo/", {})
+    (first,) = re.findall(r'name="version" value="([0-9a-f]{32})"', page.text)
+    for _tap in range(2):
+        inside_with_two.post(f"{made.to}back/", {"version": first})
     assert "Shorter." not in inside_with_two.get(made.to).read.split("Earlier versions")[0]
-    inside_with_two.post(f"{made.to}undo/", {})
+    assert inside_with_two.post(f"{made.to}back/", {"version": "<b>"}).status == 404
     inside_with_two.post(made.to, {"words": "Shorter."})
     step = inside_with_two.post(f"{made.to}step/", {})
     assert "Shorter." in inside_with_two.get(step.to).read
@@ -284,14 +236,65 @@ def test_parts_that_cannot_be_are_handed_back(met, wrong) -> None:
     assert 'role="alert"' in answer.text
 
 
-def test_deleting_somebody_says_what_goes_along(inside_with_two) -> None:
-    assert "1 note of being in touch" in inside_with_two.get(f"/people/{MAYA}/delete/").read
+def test_putting_away_twice_is_once(inside_with_two) -> None:
+    for _tap in range(2):
+        inside_with_two.post(f"/people/{MAYA}/archive/", {"away": "yes"})
+        page = inside_with_two.get("/people/").read
+        assert "Put away. What you noted stays." in page
+    assert 'name="away" value="no"' in inside_with_two.get(f"/people/{MAYA}/").text
+
+
+def test_adding_a_name_that_is_there_says_so(inside_with_two) -> None:
+    sent = {"alias": " maya", "circle": "further"}
+    assert inside_with_two.post("/people/", sent).to == f"/people/{MAYA}/"
+    assert "Maya is here already. Nothing was changed." in inside_with_two.get("/people/").read
+    assert inside_with_two.post("/people/", {"alias": "KIM", "circle": "close"}).to
+    page = inside_with_two.get("/people/").read
+    assert "Kim was put away and is back, with everything as it was." in page
+
+
+def test_people_has_one_quiet_line_however_many_rhythms_have_come_round(settle) -> None:
+    ids = [f"{n:032x}" for n in range(9)]
+    furnish = [Person(id=one, alias=f"Kim {n}") for n, one in enumerate(ids)]
+    wished = [Rhythm(id=f"rhythm-{one}", person=one, days=14, wished=THEN) for one in ids]
+    someone = settle(*furnish, *wished)
+    said = "A word, if you like."
+    assert someone.get("/people/").read.count(said) == 1
+    assert all(someone.get(f"/people/{one}/").read.count(said) == 1 for one in ids[:3])
+
+
+def test_a_note_of_somebody_who_is_missing_can_be_changed_and_deleted(settle) -> None:
+    kept = Contact(id="c" * 32, noted=THEN, on=THEN.date(), person=NOWHERE, by="call", line="rain")
+    someone = settle(kept)
+    path = f"/in-touch/{kept.id}/"
+    for page in (path, f"{path}delete/"):
+        assert "rain" in someone.get(page).read
+    assert someone.post(path, {"by": "text", "line": "sun"}).to == "/people/"
+    assert someone.post(f"{path}delete/", {}).to == "/people/"
+
+
+def test_deleting_somebody_unsafe_says_that_steps_with_them_are_put_away(inside_with_two) -> None:
+    said = "your own steps and strategies with them or with their name are put away"
+    assert said not in inside_with_two.get(f"/people/{MAYA}/delete/").read
+    step = inside_with_two.post(f"/telling/{'f' * 32}/step/", {}).to.removesuffix("plan/")
+    unsafe(inside_with_two)
+    assert said in inside_with_two.get(f"/people/{MAYA}/delete/").read
+    inside_with_two.post(f"/people/{MAYA}/delete/", {})
+    assert step in inside_with_two.get("/steps/").text.split("Put away")[1]
+    assert step not in inside_with_two.get("/steps/").text.split("Put away")[0]
+
+
+def test_deleting_somebody_says_what_goes_along_and_what_stays(inside_with_two) -> None:
+    page = inside_with_two.get(f"/people/{MAYA}/delete/").read
+    assert "1 note of being in touch" in page
+    assert '<a href="/fears/">1 fear</a>' in page
+    assert '<a href="/telling/">1 text to tell them that I pull away</a>' in page
     inside_with_two.post(f"/people/{MAYA}/delete/", {})
     assert inside_with_two.get(f"/in-touch/{'c' * 32}/").status == 404
     page = inside_with_two.get(f"/telling/{'f' * 32}/")
     assert page.status == 200
     assert "to nobody yet" in page.read
-    for path in ("/people/", "/telling/", "/people/gaps/", "/people/whom/?depth=fear", "/today/"):
+    for path in ("/people/", "/telling/", "/people/gaps/", "/people/whom/", "/today/"):
         answer = inside_with_two.get(path)
         assert answer.status == 200
         assert "Maya" not in answer.read or path == "/telling/", path

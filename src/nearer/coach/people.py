@@ -61,7 +61,7 @@ class Opened:
 class Trust:
     """Why somebody might be told something. ``up_to``: a depth in words, "" is not said.
 
-    ``listens``: helping is their work.
+    ``helps``: helping is their work.
 
     ``gives``: what they can give, as it was asked for, "" where that was not noted. ``days``: since
     the last time of being in touch, None where none is noted.
@@ -74,7 +74,7 @@ class Trust:
     gave: int = 0
     took: int = 0
     days: int | None = None
-    listens: bool = False
+    helps: bool = False
 
 
 def lately_told(facts: Lately) -> tuple[str, ...]:
@@ -139,20 +139,15 @@ def fears_told(name: str, answered: int, came: int) -> str:
     ) % {"n": answered, "name": name, "came": came}
 
 
-def word_told(name: str, days: int, by: By, wished: int) -> str:
-    """That a wished rhythm has come round. ``by``: how the last time was, "" where none is noted.
+def word_told(name: str, days: int, by: By, wished: int, counts: By) -> str:
+    """That a wished rhythm has come round. ``by``: how the last time that counts was, "" where none
+    is noted.
 
-    ``wished``: days of the rhythm.
+    ``wished``: days of the rhythm; ``counts``: the least that counts.
     """
     words = {"name": name, "n": days, "rhythm": rhythm_name(wished)}
     if not by:
-        return (
-            _(
-                "You wished to be in touch with %(name)s %(rhythm)s, and no time is noted so far. "
-                "A word, if you like."
-            )
-            % words
-        )
+        return _none_noted(counts) % words
     told = {
         "face_to_face": ngettext(
             "It has been %(n)d day since you saw %(name)s. A word, if you like.",
@@ -208,7 +203,13 @@ def why_tell(trust: Trust) -> tuple[str, ...]:
         _("You noted that %(name)s can give this: %(gives)s.") % (words | {"gives": trust.gives})
         if trust.gives
         else "",
-        _("Listening is %(name)s’s work, as you noted.") % words if trust.listens else "",
+        _(
+            "You noted that %(name)s helps you for a living. Whether that goes for this, you know "
+            "best."
+        )
+        % words
+        if trust.helps
+        else "",
         _gave(trust),
         _circle(trust),
         _days(trust),
@@ -232,6 +233,24 @@ def gap_told(name: str, givers: Sequence[str]) -> str:
     if givers:
         return ", ".join(givers)
     return _("nobody yet for %(gift)s") % {"gift": name}
+
+
+def _none_noted(counts: By) -> str:
+    """What counts is named: a message may well be noted where only a call would count."""
+    if counts == "face_to_face":
+        return _(
+            "You wished to see %(name)s %(rhythm)s, and no meeting is noted so far. A word, if you "
+            "like."
+        )
+    if counts == "call":
+        return _(
+            "You wished to be in touch with %(name)s %(rhythm)s, and no call and no meeting is "
+            "noted so far. A word, if you like."
+        )
+    return _(
+        "You wished to be in touch with %(name)s %(rhythm)s, and no time is noted so far. A word, "
+        "if you like."
+    )
 
 
 def _check_ins(facts: Lately) -> str:

@@ -10,17 +10,16 @@ from dataclasses import dataclass
 
 from nearer.coach.people import Trust, not_so_deep, why_tell
 from nearer.companion import contacts, tries
-from nearer.companion.people import CIRCLES, DEPTHS
+from nearer.companion.people import CHILD, CIRCLES, DEPTHS, HELPS
 from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.companion.steps import offered_people
 from nearer.companion.steps_picture import depth_names
 from nearer.content import GIFTS, example_steps, gifts
 from nearer.domain.practice import Depth
-from nearer.domain.values import Circle, Kinship, Person
+from nearer.domain.values import Circle, Person
 from nearer.practice.ladder import Done
 
-LISTENS: Kinship = "professional"  # hears what is hard to say for a living
 LONG_AGO = 10_000  # days; where no time of being in touch is noted
 
 
@@ -54,8 +53,7 @@ def whom(space: Space, depth: str, kind: str = "") -> Answer:
         if one.up_to and DEPTHS.index(one.up_to) < DEPTHS.index(how_deep):
             others.append((one, not_so_deep(one.alias, depth_names()[one.up_to])))
             continue
-        fits = one.circle in _fitting(how_deep) or one.kinship == LISTENS
-        if not one.up_to and not fits:
+        if not one.up_to and not _fits(one, how_deep):
             continue
         touch = touches.get(one.id)
         trust = _trust(one, kind, done, contacts.days_since(space, touch.on) if touch else None)
@@ -82,13 +80,20 @@ def _trust(person: Person, kind: str, done: Sequence[Done], days: int | None) ->
     return Trust(
         name=person.alias,
         circle=person.circle,
-        listens=person.kinship == LISTENS,
+        helps=person.kinship == HELPS,
         up_to=depth_names()[person.up_to] if person.up_to else "",
         gives=gifts()[asked].within if asked and asked in person.gives else "",
         gave=answered.count(True),
         took=answered.count(False),
         days=days,
     )
+
+
+def _fits(person: Person, depth: Depth) -> bool:
+    """Whether somebody may be named for a depth of which nothing was said; never a child."""
+    if person.kinship == CHILD:
+        return False
+    return person.kinship == HELPS or person.circle in _fitting(depth)
 
 
 def _fitting(depth: Depth) -> frozenset[Circle]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -87,6 +88,23 @@ def last_of_each(space: Space, least: By = "text") -> dict[str, Touch]:
     return found
 
 
+def last_before(space: Space, person_id: str, day: date, least: By = "text") -> Touch | None:
+    """The newest time with them before that day, counted in the same way."""
+    starts = space.preferences().day_starts
+    met = (
+        Touch(on, "face_to_face")
+        for one in reversed(in_order(space))
+        if not one.skipped and person_id in one.people
+        if (on := day_of(one.when, starts)) < day
+    )
+    noted = (
+        Touch(one.on, one.by)
+        for one in space.all(Contact)
+        if one.person == person_id and one.on < day and _counts(one, least)
+    )
+    return max((*islice(met, 1), *noted), key=_newer, default=None)
+
+
 def days_since(space: Space, on: date) -> int:
     return (today(space) - on).days
 
@@ -99,11 +117,19 @@ def _last_of_each(space: Space, least: By) -> dict[str, Touch]:
     starts = space.preferences().day_starts
     found = {who: Touch(day_of(one.when, starts), "face_to_face") for who, one in last.items()}
     for one in space.all(Contact):
-        if one.by and WEIGHT[one.by] >= WEIGHT[least]:
-            known = found.get(one.person)
-            if known is None or known.on < one.on:
-                found[one.person] = Touch(one.on, one.by)
+        if _counts(one, least):
+            touch = Touch(one.on, one.by)
+            found[one.person] = max(touch, found.get(one.person, touch), key=_newer)
     return found
+
+
+def _counts(one: Contact, least: By) -> bool:
+    return bool(one.by) and WEIGHT[one.by] >= WEIGHT[least]
+
+
+def _newer(touch: Touch) -> tuple[date, int]:
+    """Of one day, the time that was closer."""
+    return touch.on, WEIGHT[touch.by]
 
 
 def _day(space: Space, on: date | None) -> date:

@@ -16,6 +16,8 @@ from nearer.domain.values import Circle, Kinship, Moment, Person
 CIRCLES: tuple[Circle, ...] = get_args(Circle)
 KINSHIPS: tuple[Kinship, ...] = get_args(Kinship)
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
+HELPS: Kinship = "professional"
+CHILD: Kinship = "child"
 MORE = 200  # characters of own words for what somebody gives
 
 
@@ -52,14 +54,20 @@ def archived(space: Space) -> tuple[Person, ...]:
     return tuple(person for person in space.all(Person) if person.archived)
 
 
+def called(space: Space, alias: str) -> Person | None:
+    """Who goes by that name, put away or not."""
+    name = folded(" ".join(alias.split()))
+    return next((one for one in space.all(Person) if folded(one.alias) == name), None)
+
+
 def add(space: Space, alias: str, kinship: Kinship = "other", circle: Circle = "near") -> Person:
     """A new person; the one who is there already if the name is taken, back from the archive."""
     alias = tidy_name(alias, "alias")
-    for person in space.all(Person):
-        if folded(person.alias) == folded(alias):
-            back = replace(person, archived=False)
-            space.put(back)
-            return back
+    there = called(space, alias)
+    if there is not None:
+        back = replace(there, archived=False)
+        space.put(back)
+        return back
     person = Person(id=space.new_id(), alias=alias, kinship=kinship, circle=circle)
     space.put(person)
     return person

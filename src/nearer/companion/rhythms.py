@@ -5,7 +5,7 @@ nothing, and is silent about anybody who is put away or not safe.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -38,7 +38,9 @@ class Offered:
 
 
 def wish(space: Space, person_id: str, days: int, counts: str = "call") -> Rhythm:
-    """Keep how often. Raises BadInput, also for somebody marked as not safe, and NotFound."""
+    """Keep how often; after "not now" it still rests. Raises BadInput, also for somebody marked as
+    not safe, and NotFound.
+    """
     space.get(Person, person_id)
     if person_id in unsafe_people(space):
         raise BadInput(
@@ -54,7 +56,12 @@ def wish(space: Space, person_id: str, days: int, counts: str = "call") -> Rhyth
         if before is not None and (before.days, before.counts) == (days, least):
             return before
         fresh = Rhythm(
-            id=BEGUN + person_id, person=person_id, days=days, counts=least, wished=_now(space)
+            id=BEGUN + person_id,
+            person=person_id,
+            days=days,
+            counts=least,
+            wished=_now(space),
+            rests=before.rests if before else None,
         )
         space.put(fresh)
         return fresh
@@ -96,8 +103,8 @@ def offered(space: Space) -> tuple[Offered, ...]:
 
 
 def for_today(space: Space) -> Offered | None:
-    """At most one; nobody on a day on which "not now" was said of somebody."""
-    if any(_put_off_today(space, one) for one in space.all(Rhythm)):
+    """At most one on a day: nobody once "not now" was said, or one whose time had come was met."""
+    if any(_put_off_today(space, one) or _met_today(space, one) for one in space.all(Rhythm)):
         return None
     return next(iter(offered(space)), None)
 
@@ -105,12 +112,12 @@ def for_today(space: Space) -> Offered | None:
 def _offer(space: Space, rhythm: Rhythm, person: Person) -> Offered | None:
     """None while its time has not come."""
     last = contacts.last_of_each(space, rhythm.counts).get(person.id)
-    wished = day_of(rhythm.wished, space.preferences().day_starts)
-    days = contacts.days_since(space, last.on if last else wished)
+    days = contacts.days_since(space, last.on if last else _wished(space, rhythm))
     if days < rhythm.days:
         return None
     by: By = last.by if last else ""
-    return Offered(person, word_told(person.alias, days, by, rhythm.days), days / rhythm.days)
+    sentence = word_told(person.alias, days, by, rhythm.days, rhythm.counts)
+    return Offered(person, sentence, days / rhythm.days)
 
 
 def _rests(space: Space, rhythm: Rhythm) -> bool:
@@ -122,6 +129,21 @@ def _put_off_today(space: Space, rhythm: Rhythm) -> bool:
         return False
     starts = space.preferences().day_starts
     return day_of(local(space, rhythm.rests - REST), starts) == today(space)
+
+
+def _met_today(space: Space, rhythm: Rhythm) -> bool:
+    """Whether they were in touch today, after its time had come."""
+    last = contacts.last_of_each(space, rhythm.counts).get(rhythm.person)
+    if last is None or last.on != today(space):
+        return False
+    before = contacts.last_before(space, rhythm.person, last.on, rhythm.counts)
+    return (
+        contacts.days_since(space, before.on if before else _wished(space, rhythm)) >= rhythm.days
+    )
+
+
+def _wished(space: Space, rhythm: Rhythm) -> date:
+    return day_of(rhythm.wished, space.preferences().day_starts)
 
 
 def _now(space: Space) -> datetime:

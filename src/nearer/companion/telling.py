@@ -1,5 +1,6 @@
 """Telling somebody that one pulls away: parts that are chosen, put together, changed and kept."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
@@ -7,10 +8,11 @@ from msgspec.structs import replace
 from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.safety import unsafe_people
+from nearer.companion.safety_names import WORDS_TOO
 from nearer.companion.space import Space, named
 from nearer.content import telling_parts
 from nearer.content.first_lines import NAME
-from nearer.domain.errors import BadInput
+from nearer.domain.errors import BadInput, NotFound
 from nearer.domain.people import Telling
 from nearer.domain.text import tidy
 from nearer.domain.values import Person
@@ -40,7 +42,8 @@ def begin(space: Space, chosen: Mapping[str, str], person: str = "") -> Telling:
 def choose_anew(space: Space, telling_id: str, chosen: Mapping[str, str], person: str) -> Telling:
     """Other parts, put together anew; the words before stay as an earlier version.
 
-    Where the parts are the same, what was changed by hand stays. Raises BadInput, NotFound.
+    Where the parts are the same, what was changed by hand stays, with the name of whom it is to
+    now. Raises BadInput, NotFound.
     """
     parts = _parts(chosen)
     if not parts:
@@ -48,8 +51,10 @@ def choose_anew(space: Space, telling_id: str, chosen: Mapping[str, str], person
     with space.working():
         before = space.get(Telling, telling_id)
         name = _name(space, person, before.person)
-        by_hand = parts == before.chosen and before.words != _as_chosen(space, before)
-        words = before.words if by_hand else put_together((said for _key, said in parts), name)
+        if parts == before.chosen and before.words != _as_chosen(space, before):
+            words = _said_to(space, before, person, name)
+        else:
+            words = put_together((said for _key, said in parts), name)
         after = replace(before, person=person, chosen=parts, words=words)
         space.put(after)
         return after
@@ -64,6 +69,17 @@ def change(space: Space, telling_id: str, words: str) -> Telling:
         after = replace(space.get(Telling, telling_id), words=words)
         space.put(after)
         return after
+
+
+def put_back(space: Space, telling_id: str, record: str) -> Telling:
+    """Make an earlier writing the present one; sent twice, it is the same. Raises NotFound."""
+    with space.working():
+        written = (one.value for one in space.history(telling_id) if one.id == record)
+        found = next((one for one in written if isinstance(one, Telling)), None)
+        if found is None:
+            raise NotFound("This version is not in your space any more.")
+        space.put(found)
+        return found
 
 
 def erase(space: Space, telling_id: str) -> None:
@@ -95,6 +111,21 @@ def _as_chosen(space: Space, one: Telling) -> str:
     """Its parts put together, as they were before anything was changed by hand."""
     person = space.find(Person, one.person)
     return put_together((said for _key, said in one.chosen), person.alias if person else "")
+
+
+def _said_to(space: Space, before: Telling, person: str, name: str) -> str:
+    """Words changed by hand, with the name of somebody else; a common word is left as it is."""
+    if not name or person == before.person:
+        return before.words
+    written = (one.value for one in space.history(before.person))
+    aliases = {one.alias for one in written if isinstance(one, Person)}
+    sure = sorted(
+        (one for one in aliases if one.casefold() not in WORDS_TOO), key=len, reverse=True
+    )
+    if not sure:
+        return before.words
+    called = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sure))})(?!\w)")
+    return called.sub(lambda _found: name, before.words)
 
 
 def _parts(chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

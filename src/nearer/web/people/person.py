@@ -14,7 +14,7 @@ from nearer.companion.space import Space
 from nearer.companion.steps_picture import depth_names
 from nearer.content import gifts
 from nearer.domain.values import Person
-from nearer.web.people.forms import CIRCLE_NAMES, COUNTS, KINSHIP_NAMES, TOUCHED, ContactForm
+from nearer.web.people.forms import CIRCLE_NAMES, COUNTS, KINSHIP_NAMES, TOUCHED
 from nearer.web.practise.try_rows import rows
 from nearer.web.request import space_of
 from nearer.web.today.moments import shown
@@ -61,7 +61,6 @@ def _in_touch(space: Space, one: Person) -> dict[str, Any]:
         "touch": touch_told(contacts.days_since(space, last.on), last.by) if last else "",
         "contacts": [(contact, TOUCHED.get(contact.by, "")) for contact in noted[:NEWEST]],
         "older": [(contact, TOUCHED.get(contact.by, "")) for contact in noted[NEWEST:]],
-        "contact_form": ContactForm(auto_id="contact_%s"),
     }
 
 

@@ -76,6 +76,7 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
         "form": form,
         "telling": one,
         "person": person,
+        "unsafe": unsafe,
         "may_plan": person and not unsafe and not held,
         "held": held,
         "scenes": () if unsafe or held else scenes_for(person),
@@ -85,10 +86,9 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
 
 
 @require_POST
-def undo(request: HttpRequest, telling_id: str) -> HttpResponse:
-    space_of(request).get(Telling, telling_id)
-    space_of(request).undo(telling_id)
-    session_of(request).note(_("The version before is back."))
+def put_back(request: HttpRequest, telling_id: str) -> HttpResponse:
+    kept.put_back(space_of(request), telling_id, request.POST.get("version", ""))
+    session_of(request).note(_("That version is back. The one after it is kept as well."))
     return go("people:telling", telling_id)
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from nearer.companion import contacts, rhythms
 from nearer.companion.safety import unsafe_people
+from nearer.companion.space import Space
 from nearer.domain.people import Contact
 from nearer.domain.values import Person
 from nearer.web.people.forms import ContactForm, RhythmForm
@@ -33,7 +34,7 @@ def change(request: HttpRequest, contact_id: str) -> HttpResponse:
     saved = save(request, form, lambda: contacts.change(space, contact_id, **form.cleaned_data))
     if saved is not None:
         session_of(request).note(_("Changed."))
-        return go("people:person", one.person)
+        return _to_person(space, one)
     context = {"form": form, "contact": one, "person": space.find(Person, one.person)}
     return render(request, "people/contact.html", context)
 
@@ -44,7 +45,7 @@ def delete(request: HttpRequest, contact_id: str) -> HttpResponse:
     if request.method == "POST":
         contacts.erase(space, contact_id)
         session_of(request).note(_("Deleted for good."))
-        return go("people:person", one.person)
+        return _to_person(space, one)
     context = {"contact": one, "person": space.find(Person, one.person)}
     return render(request, "people/delete_contact.html", context)
 
@@ -76,3 +77,9 @@ def no_rhythm(request: HttpRequest, person_id: str) -> HttpResponse:
     rhythms.stop(space_of(request), person_id)
     session_of(request).note(_("No rhythm there any more."))
     return HttpResponseRedirect(safe_next(request, "people:people"), status=303)
+
+
+def _to_person(space: Space, one: Contact) -> HttpResponseRedirect:
+    """Their page; the list where they are gone, as after damage."""
+    known = space.find(Person, one.person) is not None
+    return go("people:person", one.person) if known else go("people:people")

@@ -6,11 +6,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from nearer.companion import circles, contacts, gaps, moments, rhythms
+from nearer.companion import circles, contacts, gaps, moments, parting, rhythms
 from nearer.companion import people as kept_people
 from nearer.companion.safety import suggestions_held, unsafe_people
 from nearer.domain.values import Person
 from nearer.web.people.forms import CIRCLE_NAMES, KINSHIP_NAMES, AddForm, GivingForm, PersonForm
+from nearer.web.people.staying import staying_told
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
 
@@ -20,10 +21,11 @@ def people(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     form = AddForm(typed(request, aside=True))
     if request.method == "POST" and form.is_valid():
+        before = kept_people.called(space, form.cleaned_data["alias"])
         added = attempt(form, lambda: kept_people.add(space, **form.cleaned_data))
         if added is not None:
-            session_of(request).note(_("%(name)s is here now.") % {"name": added.alias})
-            return go("people:people")
+            session_of(request).note(_came(added, before))
+            return go("people:person", added.id) if before else go("people:people")
     uses = kept_people.with_uses(space, kept_people.present(space))
     context = {
         "form": form,
@@ -41,11 +43,22 @@ def people(request: HttpRequest) -> HttpResponse:
         ],
         "any": bool(uses),
         "held": suggestions_held(space),
-        "words": rhythms.offered(space),
+        "word": rhythms.for_today(space),
         "given": gaps.given(space) if gaps.is_told(space) else (),
+        "in_own_words": gaps.in_own_words(space),
         "archived": kept_people.archived(space),
     }
     return render(request, "people/people.html", context)
+
+
+def _came(added: Person, before: Person | None) -> str:
+    """What became of adding somebody; a name that is there already changes nothing about them."""
+    names = {"name": added.alias}
+    if before is None:
+        return _("%(name)s is here now.") % names
+    if before.archived:
+        return _("%(name)s was put away and is back, with everything as it was.") % names
+    return _("%(name)s is here already. Nothing was changed.") % names
 
 
 def edit(request: HttpRequest, person_id: str) -> HttpResponse:
@@ -75,9 +88,9 @@ def giving(request: HttpRequest, person_id: str) -> HttpResponse:
 
 @require_POST
 def archive(request: HttpRequest, person_id: str) -> HttpResponse:
-    """Out of the circles, or back."""
+    """Out of the circles, or back, as the button said; sent twice, it is the same."""
     space = space_of(request)
-    away = not space.get(Person, person_id).archived
+    away = request.POST.get("away") == "yes"
     kept_people.archive(space, person_id, archived=away)
     session_of(request).note(_("Put away. What you noted stays.") if away else _("Back again."))
     return go("people:people")
@@ -87,12 +100,14 @@ def delete(request: HttpRequest, person_id: str) -> HttpResponse:
     space = space_of(request)
     one = space.get(Person, person_id)
     if request.method == "POST":
-        space.erase(person_id)
+        parting.erase(space, person_id)
         session_of(request).note(_("Deleted for good."))
         return go("people:people")
     context = {
         "person": one,
         "count": moments.find(space, moments.Wanted(person=person_id)).count,
         "contacts": len(contacts.of_person(space, person_id)),
+        "unsafe": person_id in unsafe_people(space),
+        "staying": staying_told(parting.staying(space, person_id)),
     }
     return render(request, "people/delete.html", context)
