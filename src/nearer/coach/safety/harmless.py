@@ -98,9 +98,10 @@ def _is_tame(sentence: Sentence, tame: Sequence[Mark], mark: Mark) -> bool:
     """The doer itself is harmless: “my toddler slapped me”."""
     if not tame:
         return False
-    _who, at = facts.subject(sentence, mark.start)
     last = max((one.end for one in tame if one.end <= mark.start), default=0)
-    return last > at - 1 and last > 0 and "he" not in sentence.words[last : mark.start]
+    _who, at = facts.subject(sentence, mark.start)
+    between = range(last, mark.start + 1)
+    return 0 < last > at - 1 and not any(facts.is_other(sentence, one) for one in between)
 
 
 def _is_long_ago(passage: Passage, number: int) -> bool:
