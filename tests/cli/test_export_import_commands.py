@@ -110,6 +110,36 @@ def test_a_table_is_read_by_the_columns_that_are_named(lived: Path, tmp_path: Pa
     assert "2026-02-01" in nearer(lived, "moments").stdout
 
 
+def test_what_comes_through_a_pipe_is_read_like_a_file(lived: Path, tmp_path: Path) -> None:
+    there = tmp_path / "pipe.csv"
+    os.mkfifo(there)
+    table = "when,mood\n2026-02-01,5\n"
+    with subprocess.Popen(["sh", "-c", f"printf '{table}' > '{there}'"]):
+        done = nearer(lived, "import", "--yes", str(there))
+    assert "Added" in done.stdout, done.stderr
+    assert "2026-02-01" in nearer(lived, "moments").stdout
+
+
+def test_a_name_with_brackets_is_told_as_it_is(lived: Path, tmp_path: Path) -> None:
+    (tmp_path / "x[").mkdir()
+    out = tmp_path / "x[" / "y].zip"
+    done = nearer(lived, "export", "--plain", str(out))
+    assert done.returncode == 0, done.stderr
+    assert f"{out} is written" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "asked", [("--column", "foo=mood"), ("--order", "silly"), ("--scale", "0-9")]
+)
+def test_a_choice_that_there_is_not_is_refused(lived: Path, tmp_path: Path, asked) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("when,mood\n2026-02-01,5\n")
+    done = nearer(lived, "import", "--yes", "--column", "when=when", *asked, str(table))
+    assert done.returncode != 0
+    assert asked[-1].partition("=")[0] in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_file_that_is_none_ends_in_a_sentence(lived: Path, tmp_path: Path) -> None:
     picture = tmp_path / "x.png"
     picture.write_bytes(b"\x89PNG\0\0")

@@ -4,12 +4,14 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from nearer.domain.errors import BadInput
-from nearer.exchange.atomic import write_whole
+from nearer.exchange import atomic
+from nearer.exchange.atomic import write_parts, write_whole
 
 
 def test_new_and_old_files_get_the_whole_content_for_the_owner_only(tmp_path: Path) -> None:
@@ -20,6 +22,56 @@ def test_new_and_old_files_get_the_whole_content_for_the_owner_only(tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
     if os.name == "posix":
         assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_it_is_the_same_on_systems_without_files_that_have_no_name(
+    tmp_path: Path, monkeypatch, nameless: bool
+) -> None:
+    if not nameless:
+        monkeypatch.setattr(atomic, "_without_name", lambda _folder: None)
+
+    def stopped() -> Iterator[bytes]:
+        yield b"half"
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    for content in (b"one", b"two"):
+        write_whole(out, content)
+        assert out.read_bytes() == content
+        with pytest.raises(KeyboardInterrupt):
+            write_parts(out, stopped())
+        assert out.read_bytes() == content
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+        assert stat.S_IMODE(out.stat().st_mode) == 0o600 or os.name != "posix"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs files without a name")
+@pytest.mark.parametrize("before", [True, False])
+def test_nothing_is_left_of_it_when_the_program_is_killed(tmp_path: Path, before: bool) -> None:
+    if atomic._without_name(tmp_path) is None:
+        pytest.skip("this file system has no files without a name")
+    out = tmp_path / "out.zip"
+    if before:
+        out.write_bytes(b"as it was")
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from nearer.exchange.atomic import write_parts\n"
+        "def parts():\n"
+        "    yield b'secret' * 100_000\n"
+        "    print('half', flush=True)\n"
+        "    time.sleep(60)\n"
+        "write_parts(Path(sys.argv[1]), parts())\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-B", "-c", program, out], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"half\n"
+        process.kill()
+    assert [path.name for path in tmp_path.iterdir()] == (["out.zip"] if before else [])
+    assert not before or out.read_bytes() == b"as it was"
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

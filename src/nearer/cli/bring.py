@@ -17,6 +17,7 @@ from nearer.companion.arriving import Plan
 from nearer.companion.incoming import Asked
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, NotFound
+from nearer.exchange.foreign.columns import BETWEEN, ORDERS, ROLES, SCALES
 
 SHOWN = 20  # rows that are not understood
 
@@ -37,12 +38,12 @@ def add_parser(commands: Any) -> None:
         action="append",
         default=[],
         metavar="WHAT=COLUMN",
-        help="of a table: when, clock, urge, closeness, mood, action, alone, people, tags, words",
+        help=f"of a table: {', '.join(ROLES)}",
     )
     parser.add_argument("--flag", action="append", default=[], metavar="COLUMN", help="0/1: a tag")
-    parser.add_argument("--scale", default="0-10", help="of ratings (%(default)s)")
-    parser.add_argument("--order", default="year", help="of dates: year, day or month first")
-    parser.add_argument("--between", default="semicolon", help="names: semicolon, comma or bar")
+    parser.add_argument("--scale", default="0-10", choices=SCALES, help="of ratings (%(default)s)")
+    parser.add_argument("--order", default="year", choices=ORDERS, help="what dates begin with")
+    parser.add_argument("--between", default="semicolon", choices=BETWEEN, help="several names")
     parser.set_defaults(run=run_import)
 
 
@@ -82,8 +83,13 @@ def _bring(space: Space, given: argparse.Namespace) -> int:
 
 
 def _opened(path: Path) -> BinaryIO:
+    """It can be sought in, also what comes through a pipe. Raises BadInput."""
     try:
-        return path.open("rb")
+        file = path.open("rb")
+        if file.seekable():
+            return file
+        with file:
+            return importing.seekable(file)
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
 
@@ -101,9 +107,13 @@ def _unsealed(file: BinaryIO) -> BinaryIO:
 
 
 def _asked(given: argparse.Namespace) -> Asked:
+    """Raises BadInput for a part of a moment that there is not."""
     if not given.column:
         return ()
     columns = [part.partition("=")[::2] for part in given.column]
+    for what, _column in columns:
+        if what not in ROLES:
+            raise BadInput(f"There is no {what!r} to fill. Choose of: {', '.join(ROLES)}.")
     flags = [("flag", name) for name in given.flag]
     rest = (("scale", given.scale), ("order", given.order), ("between", given.between))
     return (*columns, *flags, *rest)

@@ -52,7 +52,7 @@ def run_export(given: argparse.Namespace) -> int:
         parts = exporting.export_sealed(space, wanted, _new_passphrase(), house.gate.cost)
     write_parts(path, parts)
     said = "Anybody who gets hold of it can read it." if given.plain else "It is sealed."
-    Console().print(f"{path} is written. {said}", highlight=False, soft_wrap=True)
+    Console().print(f"{path} is written. {said}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 

@@ -19,7 +19,7 @@ from nearer.exchange import foreign, own
 from nearer.exchange.book_words import kind_name
 from nearer.exchange.diary.faults import Faults
 from nearer.exchange.foreign import Noted, Reading, Wanted
-from nearer.exchange.opening import Opened, open_file, unsealed
+from nearer.exchange.opening import Opened, open_file, seekable, unsealed
 from nearer.exchange.watching import Watch, unwatched, watched
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "look",
     "needs_columns",
     "new_names",
+    "seekable",
     "unsealed",
 ]
 

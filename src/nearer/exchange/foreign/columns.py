@@ -85,6 +85,8 @@ def guessed(header: Sequence[str], rows: Iterable[Sequence[str]] = ()) -> Wanted
 def wanted_of(asked: Sequence[tuple[str, str]], header: Sequence[str]) -> Wanted:
     """What was chosen on a page or command line, as name and choice. Raises BadInput."""
     given = dict(asked)
+    if given.get("order", "year") not in ORDERS:
+        raise BadInput(_("Choose one of these."), "order")
     columns = {role: given.get(role, "") for role in ROLES}
     flags = tuple(choice for name, choice in asked if name == "flag")
     wanted = Wanted(
