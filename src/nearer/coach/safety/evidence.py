@@ -83,6 +83,8 @@ def _owner(
 ) -> Whose | None:
     """Whom the words name; of “they would manage without me” the writer, if nobody says so."""
     sentence = passage.sentences[number]
+    if family.who == "self":
+        return None if _is_said(passage, number, mark, who, at) else "self"
     if family.kind == "explicit":
         inside = set(sentence.words[mark.start : mark.end])
         if _OWN.isdisjoint(inside) and not inside.isdisjoint({"he", "she"}):
@@ -90,9 +92,13 @@ def _owner(
         return facts.owner(sentence, mark)
     if _OWN.isdisjoint(sentence.words[mark.start : mark.end]):
         return None if who == "self" else facts.owner(sentence, mark)
+    return None if _is_said(passage, number, mark, who, at) else "self"
+
+
+def _is_said(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bool:
+    """Somebody else says it: “she says they would cope without her”."""
     said = passage.marks[number].get("says_so", ())
-    is_said = who == "other" and any(at < one.start <= mark.start for one in said)
-    return None if is_said else "self"
+    return who == "other" and any(at < one.start <= mark.start for one in said)
 
 
 def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bool:

@@ -4,7 +4,8 @@
 1 weak), ``who`` does or feels it, ``frames``, and concepts that take the evidence away
 (``unless``). In a frame a blank is “within three words after”, ``+`` “next”, ``..`` “later in
 the sentence”, ``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them” somebody to the
-writer, “other” somebody else, “open” whomever the sentence speaks of, “any” nobody asks.
+writer, “other” somebody else, “self” the writer unless somebody says it, “open” whomever the
+sentence speaks of, “any” nobody asks.
 """
 
 import tomllib
@@ -17,7 +18,7 @@ from typing import Literal, NotRequired, TypedDict
 
 from nearer.coach.safety.concepts import Mark
 
-Who = Literal["them", "other", "any", "open"]
+Who = Literal["them", "other", "self", "any", "open"]
 _NEAR = 3  # words between two concepts of a frame
 _LATER = 14
 _ANYWHERE = -1
@@ -95,10 +96,11 @@ def _next(step: Step, last: Mark, marks: Marks) -> Mark | None:
 
 
 def _apart(names: Sequence[str], last: Mark, marks: Marks) -> Mark | None:
-    """The first place of one of the concepts that shares no word with another."""
+    """The first place of one of the concepts that does not begin or end inside the others."""
     for name in names:
         for one in marks.get(name, ())[:_TRIES]:
-            if one.end <= last.start or one.start >= last.end:
+            apart = one.end <= last.start or one.start >= last.end
+            if apart or (last.start < one.start and one.end < last.end):
                 return one
     return None
 

@@ -36,9 +36,7 @@ def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whos
         return True
     if not family.bare and _is_denied(passage, number, mark):
         return True
-    if not serious and (
-        _is_told(passage, number, mark) or _is_small(passage, number, family, mark)
-    ):
+    if not serious and (_is_told(passage, number, mark) or _is_small(passage, number, mark, whose)):
         return True
     if family.kind == "veiled" and not serious and _is_of_things(passage, number, mark):
         return True
@@ -84,12 +82,12 @@ def _is_told(passage: Passage, number: int, mark: Mark) -> bool:
     )
 
 
-def _is_small(passage: Passage, number: int, family: Family, mark: Mark) -> bool:
+def _is_small(passage: Passage, number: int, mark: Mark, whose: str) -> bool:
     """A laugh, or a small thing in the same clause over which people say that they die."""
     here, sentence = passage.marks[number], passage.sentences[number]
-    if family.kind == "worried" or any(
-        mark.start <= one.start < mark.end for one in here.get("suicide", ())
-    ):
+    if whose == "self" and not _holds(here, "die", mark) and not _holds(here, "suicide", mark):
+        return False
+    if whose == "other" or _holds(here, "suicide", mark):
         small = here.get("trivial", ()) if "one_more" in here else ()
     elif "joke" in here and "dead" not in sentence.words[mark.start : mark.end]:
         return "die" in here
@@ -100,6 +98,10 @@ def _is_small(passage: Passage, number: int, family: Family, mark: Mark) -> bool
         and not facts.is_parted(sentence, *sorted((one.start, mark.start)))
         for one in small
     )
+
+
+def _holds(here: Marks, name: str, mark: Mark) -> bool:
+    return any(mark.start <= one.start < mark.end for one in here.get(name, ()))
 
 
 def _is_of_things(passage: Passage, number: int, mark: Mark) -> bool:
