@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 
 from msgspec.structs import replace
 
+from nearer.companion import people
 from nearer.companion.safety import unsafe_people
 from nearer.companion.safety_names import Names
 from nearer.companion.space import Space
@@ -67,7 +68,7 @@ def erase(space: Space, person_id: str) -> None:
 def _stopped(space: Space, person_id: str) -> _Stopped:
     if person_id not in unsafe_people(space):
         return _Stopped()
-    names = _names_ever(space, person_id)
+    names = Names(people.versions(space, person_id))
     steps = [
         one
         for one in space.all(Step)
@@ -83,12 +84,6 @@ def _stopped(space: Space, person_id: str) -> _Stopped:
         if not one.did and (one.person == person_id or one.step in keys)
     ]
     return _Stopped((*steps, *strategies), tuple(plans))
-
-
-def _names_ever(space: Space, person_id: str) -> Names:
-    """Finds them in texts by every name that they had here."""
-    written = [one.value for one in space.history(person_id)]
-    return Names([one for one in written if isinstance(one, Person)])
 
 
 def _count(space: Space, kind: type[Entry], person_id: str) -> int:

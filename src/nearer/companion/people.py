@@ -50,6 +50,12 @@ def names(space: Space) -> dict[str, str]:
     return {person.id: person.alias for person in space.all(Person)}
 
 
+def versions(space: Space, person_id: str) -> tuple[Person, ...]:
+    """Somebody as they were written each time, under every name they had here, the oldest first."""
+    written = (revision.value for revision in space.history(person_id))
+    return tuple(one for one in written if isinstance(one, Person))
+
+
 def archived(space: Space) -> tuple[Person, ...]:
     return tuple(person for person in space.all(Person) if person.archived)
 

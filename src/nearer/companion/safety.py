@@ -10,6 +10,7 @@ from dataclasses import replace as with_changes
 
 from msgspec.structs import replace
 
+from nearer.companion import people
 from nearer.companion.prompts import local
 from nearer.companion.safety_heard import Heard, still_open
 from nearer.companion.safety_names import Names
@@ -57,12 +58,13 @@ def marked(space: Space, person_id: str) -> bool:
 
 
 def names_unsafe(space: Space, *texts: str) -> bool:
-    """Whether somebody nothing is suggested about is named in these words."""
+    """Whether somebody nothing is suggested about is named in these words, also as they were called
+    before.
+    """
     version, names = space.derived.get("unsafe names", (-1, None))
     if version != space.version or names is None:
-        unsafe = unsafe_people(space)
         version = space.version
-        names = Names([one for one in space.all(Person) if one.id in unsafe])
+        names = Names([one for who in unsafe_people(space) for one in people.versions(space, who)])
         space.derived["unsafe names"] = version, names
     found: Names = names
     return any(found.named(text) for text in texts)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from nearer.companion import people
 from nearer.companion.once import put_once
 from nearer.companion.prompts import local
 from nearer.companion.safety import unsafe_people
@@ -117,8 +118,7 @@ def _said_to(space: Space, before: Telling, person: str, name: str) -> str:
     """Words changed by hand, with the name of somebody else; a common word is left as it is."""
     if not name or person == before.person:
         return before.words
-    written = (one.value for one in space.history(before.person))
-    aliases = {one.alias for one in written if isinstance(one, Person)}
+    aliases = {one.alias for one in people.versions(space, before.person)}
     sure = sorted(
         (one for one in aliases if one.casefold() not in WORDS_TOO), key=len, reverse=True
     )
