@@ -3,6 +3,7 @@
 import threading
 from datetime import timedelta
 
+from nearer.web.gate.waiting import held
 from nearer.web.sessions import KeyRing
 from nearer.wiring import House, build
 
@@ -27,9 +28,11 @@ def move_in(new: House) -> None:
 
 
 def keep_sweeping(stop: threading.Event) -> None:
-    """Lock idle sessions even when nobody asks for a page; runs in a thread of its own."""
+    """Lock what is idle even when nobody asks for a page; runs in a thread of its own."""
     while not stop.wait(SWEEP.total_seconds()):
-        ring.sweep(house().clock())
+        now = house().clock()
+        ring.sweep(now)
+        held.sweep(now)
 
 
 def _settle(new: House) -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from nearer.web.gate import waiting
 from nearer.web.house import ring
 from nearer.web.request import go, open_to_all
 from nearer.web.sessions import COOKIE
@@ -39,6 +40,8 @@ def leaving(request: HttpRequest) -> HttpResponse:
 
 def _closed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     ring.close(request.COOKIES.get(COOKIE, ""))
+    waiting.held.leave(request.COOKIES.get(waiting.COOKIE, ""))
     response.delete_cookie(COOKIE, samesite="Strict")
+    response.delete_cookie(waiting.COOKIE, path="/gate/", samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response

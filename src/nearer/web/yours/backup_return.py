@@ -1,9 +1,5 @@
 """Bringing a copy back: into the space that is open, or at the gate where there is none yet."""
 
-import secrets
-import threading
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +16,11 @@ from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, VaultError, VaultExists, WrongKey
 from nearer.web.gate.forms import CHOOSING, NewPassphrase, passphrase_field
 from nearer.web.gate.views import enter
+from nearer.web.gate.waiting import COOKIE, Waiting, held
 from nearer.web.house import house
 from nearer.web.request import attempt, go, open_to_all, session_of, space_of
 
 KEY = "copy"  # under which an open space remembers the copy that is looked at
-COOKIE = "restoring"
-HOLD = timedelta(minutes=15)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A copy that was opened and not yet brought back. It lies in memory only."""
-
-    name: str
-    opened: restoring.Opened
-    since: datetime
-    by_code: bool = False
 
 
 class CopyForm(forms.Form):
@@ -69,38 +54,6 @@ class CopyForm(forms.Form):
         if not path or "\0" in path or not Path(path).expanduser().is_absolute():
             raise BadInput(_("Choose a copy, or write the whole path of one."), "path")
         return Path(path).expanduser()
-
-
-class _Held:
-    """The one copy that waits at the gate."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._token, self._waiting = "", None  # type: tuple[str, Waiting | None]
-
-    def put(self, waiting: Waiting) -> str:
-        self.drop()
-        with self._lock:
-            self._token, self._waiting = secrets.token_urlsafe(32), waiting
-            return self._token
-
-    def get(self, token: str, now: datetime) -> Waiting | None:
-        with self._lock:
-            known = self._waiting
-            same = known is not None and secrets.compare_digest(token, self._token)
-        if known is not None and not timedelta(0) <= now - known.since < HOLD:
-            self.drop()
-            return None
-        return known if same else None
-
-    def drop(self, *, forget: bool = True) -> None:
-        with self._lock:
-            if self._waiting is not None and forget:
-                self._waiting.opened.key.forget()
-            self._token, self._waiting = "", None
-
-
-_held = _Held()
 
 
 @sensitive_post_parameters()
@@ -157,7 +110,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         waiting = _open(form)
         if waiting is not None:
             answer = go("copies:begin_look")
-            token = _held.put(waiting)
+            token = held.put(waiting)
             answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict", path="/gate/")
             return answer
     context = {"form": form, "found": bool(form.paths), "folder": settings.folder / "copies"}
@@ -169,7 +122,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def begin_look(request: HttpRequest) -> HttpResponse:
     """What is in the copy; and making it the space of this machine."""
     now = house().clock()
-    waiting = _held.get(request.COOKIES.get(COOKIE, ""), now)
+    waiting = held.get(request.COOKIES.get(COOKIE, ""), now)
     if waiting is None or house().gate.exists():
         return go("copies:begin")
     form = NewPassphrase(request.POST or None) if waiting.by_code else forms.Form(request.POST)
@@ -178,7 +131,7 @@ def begin_look(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         space = attempt(form, lambda: _restore(waiting, form))
         if space is not None:
-            _held.drop(forget=False)
+            held.hand_over()
             answer = enter(request, space, go("today:today"), note=_("Everything is here again."))
             answer.delete_cookie(COOKIE, path="/gate/", samesite="Strict")
             return answer
