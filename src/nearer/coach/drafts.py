@@ -48,7 +48,7 @@ def name(detector: Detector) -> str:
         "request": _("a request"),
         "boundary": _("a boundary"),
         "open_question": _("an open question"),
-        "closed_question": _("a yes-or-no question"),
+        "closed_question": _("a question with a short answer"),
         "reflection": _("gives back what was said"),
         "validation": _("says it makes sense"),
         "faux_feeling": _("a deed, told as a feeling"),

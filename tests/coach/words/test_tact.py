@@ -59,6 +59,35 @@ ASKED_TOO_SOON = (
     "Was it the meeting?",
     "Have you told her?",
 )
+OUT_OF_PLACE = (
+    ("absolute", "You never touch me without asking, and I love that"),
+    ("blame", "You never touch me without asking, and I love that"),
+    ("blame", "You make me feel so loved"),
+    ("blame", "You always make me feel safe."),
+    ("absolute", "You should never have to go through that alone"),
+    ("absolute", "Nobody has ever been this kind to me"),
+    ("withdrawal", "You never listen to me"),
+    ("withdrawal", "Don't worry about me, I'm fine. It's nothing"),
+    ("demand", "Come back for dessert."),
+    ("observation", "I feel so lucky that you put up with me"),
+    ("boundary", "I've stopped crying"),
+    ("boundary", "I can't do this anymore"),
+    ("need", "I need an hour. I will be back at nine and then we can talk."),
+)
+IN_PLACE = (
+    ("absolute", "You never touch me"),
+    ("blame", "You make me so angry"),
+    ("absolute", "You never make me feel loved"),
+    ("absolute", "You always leave the dishes."),
+    ("demand", "Come back here now."),
+    ("boundary", "I won't stay when you shout."),
+    ("need", "I need an hour of quiet."),
+)
+OF_A_REPLY = (
+    ("reflection", "You have so much to live for", "I see no way out."),
+    ("reflection", "Holding on to anger only hurts you", "He cheated and I am so angry."),
+    ("closed_question", "Can I call you on Sunday?", "I am angry that you forgot."),
+)
 THEIRS = "I have been so low all week and I cannot sleep."
 
 
@@ -95,6 +124,37 @@ def test_a_question_about_safety_is_right_to_ask(text) -> None:
 @pytest.mark.parametrize("text", ASKED_TOO_SOON)
 def test_any_other_yes_or_no_question_is_noted(text) -> None:
     assert "closed_question" in detectors(text, THEIRS)
+
+
+@pytest.mark.parametrize(("detector", "text"), OUT_OF_PLACE)
+def test_praise_a_body_and_a_kind_word_are_not_corrected(detector, text) -> None:
+    assert detector in {note.detector for note in review(text)}, "else this could not fail"
+    assert detector not in detectors(text)
+
+
+@pytest.mark.parametrize(("detector", "text", "theirs"), OF_A_REPLY)
+def test_nor_is_an_offer_and_a_common_saying_gives_nothing_back(detector, text, theirs) -> None:
+    assert detector in {note.detector for note in review(text, theirs)}
+    assert detector not in detectors(text, theirs)
+
+
+@pytest.mark.parametrize(("detector", "text"), IN_PLACE)
+def test_beside_them_the_same_words_are_noted_where_they_may_hurt(detector, text) -> None:
+    assert detector in detectors(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Go to hell.", "I hate you.", "You're just like your father", "You are such a child"]
+)
+def test_plain_contempt_is_noted(text) -> None:
+    assert "contempt" in detectors(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I'd never hate you.", "I hate you having to wait.", "It went to hell and back."]
+)
+def test_what_only_sounds_like_it_is_not(text) -> None:
+    assert "contempt" not in detectors(text)
 
 
 def test_of_several_sentences_only_what_is_out_of_place_falls_away() -> None:

@@ -1,17 +1,34 @@
 """Notes that would be out of place, whatever found them.
 
-To end contact is no shutting down, to fear somebody is no wording to work on, and whether somebody
-is safe is a question to be asked plainly.
+To end contact is no shutting down, to fear somebody is no wording to work on, whether somebody is
+safe is a question to be asked plainly, and praise is no blame.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from nearer.coach.words.note import Detector, Note
-from nearer.coach.words.patterns import book
+from nearer.coach.words.patterns import any_of, book
 from nearer.coach.words.reading import Reading, Sentence, read
 
 BOOK = "tact.toml"
+
+SILENT: Mapping[Detector, tuple[str, ...]] = {
+    "absolute": ("glad", "opinion"),
+    "blame": ("glad",),
+    "boundary": ("spent",),
+    "closed_question": ("safety", "leave"),
+    "demand": ("welcome",),
+    "observation": ("bears",),
+    "reflection": ("saying",),
+}
+"""Phrases of the book in whose sentence a note is out of place."""
+
+AROUND: Mapping[Detector, tuple[str, ...]] = {"withdrawal": ("final", "theirs")}
+"""The same, also in the sentence before and behind."""
+
+IN_A_BREAK: frozenset[Detector] = frozenset({"need", "boundary", "observation", "demand"})
+"""Parts of saying when one is back, which is told as a whole."""
 
 DISTANT: frozenset[Detector] = frozenset({"observation", "boundary"})
 """What may be noted on words that keep somebody away: neither asks for nearness."""
@@ -24,16 +41,25 @@ def afraid(text: str) -> bool:
 
 def in_place(notes: Iterable[Note], text: str) -> tuple[Note, ...]:
     """The notes on a text without those that would be out of place."""
-    reading = read(text)
-    return tuple(note for note in notes if not _out_of_place(note, reading))
+    reading, given = read(text), tuple(notes)
+    breaks = [note for note in given if note.detector == "break_with_return"]
+    return tuple(
+        note
+        for note in given
+        if not _out_of_place(note, reading)
+        and not (note.detector in IN_A_BREAK and any(_meets(one, note) for one in breaks))
+    )
 
 
 def _out_of_place(note: Note, reading: Reading) -> bool:
-    if note.detector == "withdrawal":
-        return any(map(book(BOOK)["final"].search, _around(note, reading)))
-    if note.detector == "closed_question":
-        return any(map(book(BOOK)["safety"].search, _of(note, reading)))
-    return False
+    if keys := AROUND.get(note.detector):
+        return any(map(any_of(BOOK, *keys).search, _around(note, reading)))
+    keys = SILENT.get(note.detector, ())
+    return bool(keys) and any(map(any_of(BOOK, *keys).search, _of(note, reading)))
+
+
+def _meets(one: Note, other: Note) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _of(note: Note, reading: Reading) -> tuple[Sentence, ...]:
