@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from nearer.companion import (
     confiding,
@@ -24,6 +25,7 @@ from nearer.companion import (
     ledger,
     notes,
     noticed,
+    parting,
     people,
     rhythms,
     safety,
@@ -52,6 +54,8 @@ from nearer.practice.ladder import DEPTHS
 
 NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
 DAYS = 40
+OWN_RECORD = {"fears that ask", "today", "leaving first", "people beside the inquiry"}
+"""What tells somebody's own record, and may hold the id of whoever was deleted."""
 
 
 @pytest.fixture(scope="module")
@@ -266,6 +270,25 @@ def test_suggestions_at_rest_stop_as_much_as_a_mark(sam) -> None:
     assert naming(sam, one) == []
     safety.lift(sam, one.id)
     assert len(naming(sam, one)) >= 6
+
+
+def test_another_name_for_somebody_unsafe_brings_nothing_back(sam) -> None:
+    one = most_met(sam)
+    steps.write(sam, steps.Written(f"Tell {one.alias} what I miss", "fear"))
+    safety.mark(sam, one.id, unsafe=True)
+    people.change(sam, replace(one, alias="T."))
+    assert naming(sam, one) == []
+
+
+def test_nothing_comes_back_when_somebody_unsafe_is_deleted(sam, clock) -> None:
+    one = most_met(sam)
+    steps.write(sam, steps.Written(f"Tell {one.alias} what I miss", "fear"))
+    safety.mark(sam, one.id, unsafe=True)
+    parting.erase(sam, one.id)
+    assert set(naming(sam, one)) <= OWN_RECORD
+    for _day in range(DAYS):
+        clock.move(days=1)
+        assert one.alias not in repr(invitations.today(sam))
 
 
 def rest(space: Space, person: Person) -> None:

@@ -15,6 +15,7 @@ from nearer.companion.safety import names_unsafe, suggestions_held, unsafe_peopl
 from nearer.companion.space import Space
 from nearer.content import Scenario
 from nearer.domain.errors import BadInput
+from nearer.domain.values import Person
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,13 @@ def with_suggestion(space: Space, text: Text, key: str) -> str:
 
 def keeps_apart(space: Space, text: Text) -> bool:
     """Whether nothing that leads closer is to be said about this text: for whom it is for, for
-    somebody it names, or for now at all.
+    somebody it names, or for now at all. Whoever was deleted may have been unsafe: of that
+    nothing is kept.
     """
     return (
         suggestions_held(space)
-        or (bool(text.person) and text.person in unsafe_people(space))
+        or (bool(text.person) and space.find(Person, text.person) is None)
+        or text.person in unsafe_people(space)
         or names_unsafe(space, text.words, text.theirs)
     )
 
