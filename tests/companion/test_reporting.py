@@ -102,6 +102,29 @@ def test_a_name_that_is_a_word_leaves_the_sentences_of_nearer_alone(settle) -> N
     assert "In the last 90 days there are 3 check-ins with P1." in everything(space)
 
 
+@pytest.mark.parametrize(
+    ("alias", "text", "told"),
+    [
+        ("A", "I had a good day. A came by. A good day with A!", "a good day. A came by. A good"),
+        ("A", "then A came; a friend", "then P1 came; a friend"),
+        ("Will", "I will tell WILL and Will.", "I will tell P1 and P1."),
+        ("will", "so will came", "so P1 came"),
+        ("I", "I went and I left", "I went and I left"),
+        ("Jo", "jo and JO came", "P1 and P1 came"),
+        ("So", "so we met So", "so we met P1"),
+        ("Anna Maria", "Anna, ANNA  maria and Maria; an anna", "P1, P1 and P1; an anna"),
+        ("The old neighbour", "The dog is old. The old neighbour came", "The dog is old. P1 came"),
+    ],
+)
+def test_a_name_that_is_a_word_is_changed_only_where_it_is_a_name(alias, text, told) -> None:
+    assert told in Names({"1": "P1"}, (("1", alias),)).inside(text)
+
+
+def test_a_part_of_two_names_is_somebody() -> None:
+    names = Names({"1": "P1", "2": "P2"}, (("1", "Anna Maria"), ("2", "Anna Lena")))
+    assert names.inside("Anna and Lena") == "somebody and P2"
+
+
 NAMES = st.lists(st.from_regex(r"[B-Zb-zÀ-Þ]{3,8}( [b-y]{2,5})?", fullmatch=True), max_size=4)
 
 

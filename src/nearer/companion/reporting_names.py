@@ -2,16 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from nearer.companion.safety import unsafe_people
+from nearer.companion.safety_names import GROUPS, WORDS_TOO
 from nearer.companion.space import Space
 from nearer.domain.report import Naming, ReportPlan
 from nearer.domain.text import folded
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Kinship, Person
+
+SHORT = "a am an as at be by do go he hi if in is it me my no of oh ok on or so to up us we"
+SMALL = frozenset(SHORT.split())
+"""Words that an alias of one or two letters may be as well."""
+
+AROUND = "the my our your his her their from new old big little dear miss doctor professor sir"
+NO_NAMES = WORDS_TOO | GROUPS.keys() | frozenset(AROUND.split())
+"""Words of a longer name that stand for much else."""
+
+
+@dataclass(frozen=True)
+class _Instead:
+    """``word``: the name is a common word, too, or says little by itself."""
+
+    alias: str
+    instead: str
+    word: bool
+
+    def means(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands there is the name."""
+        if not self.word or text[start:end] == self.alias != "A":
+            return True
+        if not text[start].isupper():
+            return False
+        before = text[:start].rstrip(" \t")
+        begins = not before or before[-1] in ".!?…\n"
+        return end - start > 1 or not begins  # “A good day” tells of nobody
 
 
 @dataclass(frozen=True)
@@ -32,7 +60,8 @@ class Names:
     def inside(self, text: str) -> str:
         """The text with every known name changed; of who is left out to "somebody".
 
-        Whole words only, whatever their case and accents: “Ann” is in “ANN”, not in “annoyed”.
+        Whole words only, whatever their case and accents: “Ann” is in “ANN”, not in “annoyed”. One
+        that is a common word as well, or a part of a longer name, only with a capital.
         """
         if self._anybody is None:
             return text
@@ -40,28 +69,44 @@ class Names:
         made, at = [], 0
         for found in self._anybody.finditer(plain):
             start, end = places[found.start()], places[found.end()]
-            made += [text[at:start], self._instead[" ".join(found[0].split())]]
-            at = end
+            known = self._instead[" ".join(found[0].split())]
+            if known.means(text, start, end):
+                made += [text[at:start], known.instead]
+                at = end
         return "".join([*made, text[at:]])
 
     @cached_property
-    def _instead(self) -> dict[str, str]:
+    def _instead(self) -> dict[str, _Instead]:
         somebody = _("somebody")
-        return {name: self.called.get(one, somebody) for one, name in self._plain_names}
+        found = dict(self._parts())
+        for one, alias in self.known:
+            name = " ".join(_plain(alias)[0].split())
+            if name and name != "i":  # the writer's own word for themselves
+                word = name in WORDS_TOO or name in SMALL
+                found[name] = _Instead(alias, self.called.get(one, somebody), word=word)
+        return found
+
+    def _parts(self) -> Iterator[tuple[str, _Instead]]:
+        """The words of longer names, as the first of two."""
+        of: dict[str, set[str]] = {}
+        for one, alias in self.known:
+            words = alias.split()
+            names = {_plain(word)[0] for word in words if word[0].isupper()}
+            for name in names - NO_NAMES if len(words) > 1 else ():
+                if len(name) > 2 and name.isalpha():
+                    of.setdefault(name, set()).add(self.called.get(one, _("somebody")))
+        for name, called in of.items():
+            instead = called.pop() if len(called) == 1 else _("somebody")
+            yield name, _Instead(name.capitalize(), instead, word=True)
 
     @cached_property
     def _anybody(self) -> re.Pattern[str] | None:
         """The longest name first."""
-        names = sorted((name for _one, name in self._plain_names), key=len, reverse=True)
+        names = sorted(self._instead, key=len, reverse=True)
         if not names:
             return None
         either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
-
-    @cached_property
-    def _plain_names(self) -> tuple[tuple[str, str], ...]:
-        found = ((one, " ".join(_plain(alias)[0].split())) for one, alias in self.known)
-        return tuple((one, name) for one, name in found if name)
 
 
 def names_in(space: Space, plan: ReportPlan) -> Names:
