@@ -14,7 +14,6 @@ LOCKED = (
     "/help/",
     "/help/?country=DE",
     "/learn/",
-    "/learn/?q=abuse",
     "/learn/how-nearer-decides/",
     "/learn/making-a-plan/",
     "/learn/a-shared-device/",

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
-from urllib.parse import quote
 
 import pytest
 
@@ -21,25 +20,33 @@ def test_every_page_stands_in_its_section(shared):
 
 
 def test_a_search_shows_the_words_where_they_stand(shared):
-    answer = shared.get("/learn/?q=shame")
+    answer = shared.post("/learn/", {"q": "shame"})
     assert "The fear of being seen" in answer.read
     assert "Show all pages" in answer.read
 
 
 @pytest.mark.parametrize("asked", ["suicide", "abuse", "boundary", "zzzz"])
 def test_under_every_search_there_is_a_way_to_help(shared, asked):
-    main = shared.get(f"/learn/?q={asked}").read.partition("<main")[2]
+    main = shared.post("/learn/", {"q": asked}).read.partition("<main")[2]
     assert "somebody who hurts or scares you" in main
     assert '<a class="button ghost" href="/help/">Help now</a>' in main
 
 
 @pytest.mark.parametrize(
-    "wrong", ["zzzz", "<script>alert(1)</script>", "%00", "a" * 5000, "?", "  "]
+    "wrong", ["zzzz", "<script>alert(1)</script>", "\x00", "a" * 5000, "?", "  "]
 )
 def test_any_question_gets_a_calm_page(shared, wrong):
-    answer = shared.get(f"/learn/?q={quote(wrong)}")
+    answer = shared.post("/learn/", {"q": wrong})
     assert answer.status == 200
     assert "<script>alert" not in answer.text
+
+
+def test_what_is_looked_for_is_in_no_address_also_while_the_space_is_locked(shared, another):
+    stranger = another(shared)
+    assert '<form method="post" class="row pick" role="search">' in stranger.get("/learn/").text
+    found = stranger.post("/learn/", {"q": "abuse"})
+    assert found.status == 200
+    assert "somebody who hurts or scares you" in found.read
 
 
 def test_a_fear_offers_something_to_read(inside):

@@ -29,8 +29,8 @@ SECTIONS: dict[content.Section, Any] = {
 
 @open_to_all
 def pages(request: HttpRequest) -> HttpResponse:
-    """All pages by section, or those that have the words asked for."""
-    question = request.GET.get("q", "").strip()
+    """All pages by section, or those that have the words asked for, which no address holds."""
+    question = request.POST.get("q", "").strip()
     context = {
         "question": question[:LONGEST],
         "hits": content.find(question, content.pages()),
