@@ -51,9 +51,11 @@ def test_the_same_space_at_the_same_time_gives_the_same_bytes(lived: Space) -> N
 
 def test_only_what_is_wanted_is_in_it(lived: Space) -> None:
     wanted = exporting.Wanted(lines=False, book=False)
-    names = files(exporting.export(lived, wanted)).keys()
-    assert "tables/moments.csv" in names
-    assert not {"nearer.jsonl", "book.html"} & names
+    found = files(exporting.export(lived, wanted))
+    assert "tables/moments.csv" in found
+    assert not {"nearer.jsonl", "book.html"} & found.keys()
+    assert b"tables" in found["read-me.txt"]
+    assert b"book.html" not in found["read-me.txt"]
     with pytest.raises(BadInput):
         exporting.export(lived, exporting.Wanted(lines=False, tables=False, book=False))
 
@@ -114,6 +116,14 @@ def test_without_marks_a_file_says_the_same_whoever_is_marked(space: Space, desp
     row = found["tables/report.csv"].decode("utf-8-sig").splitlines()[1]
     assert "Ana" not in row
     assert "Ben" not in row
+
+
+@pytest.mark.parametrize("discreet", [True, False])
+def test_a_files_name_keeps_to_the_wish_for_plain_titles(settle, discreet: bool) -> None:
+    space = settle(discreet=discreet).space
+    names = [exporting.file_name(space, ending) for ending in ("zip", "pdf", exporting.SEALED)]
+    assert any("nearer" in name for name in names) is not discreet
+    assert all("2026-03-10" in name for name in names)
 
 
 def test_a_chosen_period_and_a_watched_pair_are_in_the_book(space: Space) -> None:

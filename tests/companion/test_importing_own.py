@@ -154,6 +154,28 @@ def test_tags_and_people_of_one_name_become_one(space: Space) -> None:
     assert bring(space, file_of(one(1, theirs), one(2, other), one(3, moment))).revisions == ()
 
 
+def test_who_becomes_one_with_somebody_here_is_named_with_what_is_not_taken(space: Space) -> None:
+    people.add(space, "Ana")
+    theirs = Person(id="c" * 32, alias="ana", kinship="parent", note="a long note")
+    plan = importing.look(space, file_of(one(1, theirs)), "f")
+    (note,) = plan.notes
+    assert "Ana" in note
+    assert "not taken" in note
+
+
+def test_what_was_deleted_here_is_told_before_it_comes_back(space: Space) -> None:
+    for n in (1, 2):
+        space.put(Moment(id=f"{n}" * 32, when=YESTERDAY))
+        space.clock.move(minutes=1)
+    file = exported(space)
+    assert importing.look(space, file, "f").notes == ()
+    space.erase("1" * 32)
+    (note,) = importing.look(space, file, "f").notes
+    assert "If you deleted it, it comes back" in note
+    added = file_of(one(1, Moment(id="5" * 32, when=YESTERDAY)))
+    assert importing.look(space, added, "f").notes == (), "of another space all is new"
+
+
 def test_an_experiment_that_is_here_takes_nothing_from_a_file(space: Space) -> None:
     trial = Trial(
         id="1" * 32,

@@ -67,7 +67,7 @@ def test_a_long_file_says_how_far_it_is_and_can_be_stopped(inside) -> None:
     assert send(inside, diary(90_000)).to == "/yours/import/look/"
     page = inside.get("/yours/import/look/")
     assert "rows so far" in page.read, "it is read meanwhile"
-    assert page.headers["refresh"].startswith("1; ")
+    assert page.headers["refresh"].startswith("3; ")
     assert inside.post("/yours/import/throw-away/", {}).to == "/yours/import/"
     assert "A file waits" not in inside.get("/yours/import/").read
     assert inside.get("/yours/import/look/").to == "/yours/import/"
@@ -93,5 +93,5 @@ def test_a_file_from_somebody_who_is_not_inside_is_not_kept(inside, another) -> 
     )
     kind = {"Content_Type": f"multipart/form-data; boundary={EDGE}"}
     answer = stranger.ask("POST", "/yours/import/", body, **kind)
-    assert answer.to.startswith("/gate/unlock/")
+    assert answer.to == "/gate/unlock/?next=%2Fyours%2Fimport%2F"
     assert "A file waits" not in inside.get("/yours/import/").read

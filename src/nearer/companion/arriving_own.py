@@ -7,7 +7,7 @@ does that somebody is not safe.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -43,6 +43,8 @@ FIRST_STAYS = (BudgetFixed, Drawn, Invited, NotBefore, PromptDay, Shown, Trial)
 
 AN_ID = re.compile(rb"[0-9a-f]{32}")
 
+NAMED = 6  # people named in a note
+
 Rows = Iterable[tuple[int, Revision]]
 Found = list[tuple[int, Revision]]
 
@@ -70,7 +72,7 @@ def plan_own(space: Space, rows: Rows, faults: Faults) -> Plan:
         already=already,
         faulty=faults.rows,
         faults=faults.listed(),
-        notes=tuple(_notes(same, bool(wishes))),
+        notes=tuple(_notes(space, same, fresh, found, bool(wishes))),
     )
 
 
@@ -188,12 +190,43 @@ def _is_settled(space: Space, revision: Revision) -> bool:
     return isinstance(value, FIRST_STAYS) and bool(here)
 
 
-def _notes(same: Mapping[str, str], wishes: bool) -> Iterator[str]:
-    if same:
+def _notes(
+    space: Space, same: Mapping[str, str], fresh: Sequence[Revision], found: Found, wishes: bool
+) -> Iterator[str]:
+    people = [one for key in same.values() if (one := space.find(Person, key))]
+    tags = len(same) - len(people)
+    if tags:
         yield ngettext(
-            "One tag or person of the file is here by the same name; the two become one.",
-            "%(n)d tags and people of the file are here by the same name; they become one each.",
-            len(same),
-        ) % {"n": len(same)}
+            "One tag of the file is here by the same name; the two become one.",
+            "%(n)d tags of the file are here by the same name; they become one each.",
+            tags,
+        ) % {"n": tags}
+    if people:
+        yield ngettext(
+            "%(names)s is here by the same name, and the two become one. What the file notes about "
+            "them is not taken. If they are two people, rename the one who is here first.",
+            "%(names)s are here by the same names, and become one each. What the file notes about "
+            "them is not taken. If somebody is another person, rename the one who is here first.",
+            len(people),
+        ) % {"names": ", ".join(one.alias for one in people[:NAMED])}
+    gone = _missing_here(space, found, fresh)
+    if gone:
+        yield ngettext(
+            "One thing of the file is not here, though later ones of it are. If you deleted it, it "
+            "comes back.",
+            "%(n)d things of the file are not here, though later ones of it are. Those that you "
+            "deleted come back.",
+            gone,
+        ) % {"n": gone}
     if wishes:
         yield _("How Nearer behaves is taken over from the file, since nothing was noted here yet.")
+
+
+def _missing_here(space: Space, found: Found, fresh: Sequence[Revision]) -> int:
+    """How many things would come that were written before something of the file that is here."""
+    known = (one.written for _row, one in found if space.knows(one.id))
+    latest = max(known, default=None)
+    if latest is None:
+        return 0
+    new = {one.value.id for one in fresh if not space.history(one.value.id)}
+    return len({one.value.id for one in fresh if one.value.id in new and one.written < latest})

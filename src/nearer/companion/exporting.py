@@ -36,6 +36,9 @@ LEFT_OUT = (EngineState, Incoming, Arrived, Copies, Quiet)
 NOT_READ = (*LEFT_OUT, PromptDay, BudgetFixed, NotBefore)
 """Of these a reader has nothing: bookkeeping, in the JSON Lines alone."""
 
+SEALED = "nearer"
+"""How the name of a sealed archive ends."""
+
 KINDS: tuple[type[Entry], ...] = get_args(Entry)
 
 
@@ -91,13 +94,15 @@ def lines(space: Space) -> Iterator[bytes]:
 
 
 def file_name(space: Space, ending: str) -> str:
-    """What a file is called that is made now: nothing in it tells whose or what it is."""
-    return f"nearer-{local(space, space.now()):%Y-%m-%d}.{ending}"
+    """What a file is called that is made now; for whom others may look on, not what wrote it."""
+    plain = space.preferences().discreet
+    ending = "dat" if plain and ending == SEALED else ending
+    return f"{'notes' if plain else 'nearer'}-{local(space, space.now()):%Y-%m-%d}.{ending}"
 
 
 def _files(space: Space, wanted: Wanted) -> Iterator[File]:
     now = local(space, space.now())
-    yield "read-me.txt", [_read_me().encode()]
+    yield "read-me.txt", [_read_me(wanted).encode()]
     if wanted.lines:
         yield "nearer.jsonl", own.written(revisions(space, safety=wanted.safety), now)
     values = {kind: tuple(_read(space, kind, wanted)) for kind in KINDS if kind not in NOT_READ}
@@ -144,11 +149,13 @@ def _told(value: Entry, safety: bool) -> Entry:
     return value
 
 
-def _read_me() -> str:
-    return _(
-        "What is in here\n\n"
-        "nearer.jsonl  everything with every earlier version, for Nearer to read again\n"
-        "book.html     everything as it is now, to read in a browser; it loads nothing\n"
-        "tables        everything as it is now, for a spreadsheet\n\n"
-        "Whoever opens these files can read all of it.\n"
-    )
+def _read_me(wanted: Wanted) -> str:
+    """Of the files that are there."""
+    told = {
+        "lines": _("nearer.jsonl  everything with every earlier version, for Nearer to read again"),
+        "book": _("book.html     everything as it is now, to read in a browser; it loads nothing"),
+        "tables": _("tables        everything as it is now, for a spreadsheet"),
+    }
+    there = "\n".join(line for name, line in told.items() if getattr(wanted, name))
+    heading, end = _("What is in here"), _("Whoever opens these files can read all of it.")
+    return f"{heading}\n\n{there}\n\n{end}\n"

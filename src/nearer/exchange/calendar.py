@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 LONGEST_LINE = 75  # octets, without the end of the line (RFC 5545, 3.1)
 PROGRAM = "-//moments//EN"  # who wrote it, in a calendar that others may see
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)  # counted from: a number there may have 31 bits
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def _event(event: Event, title: str, written: datetime) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
         f"DTSTAMP:{_utc(written)}",
-        f"SEQUENCE:{int(written.timestamp())}",
+        f"SEQUENCE:{int((written - FIRST).total_seconds())}",
         f"DTSTART:{_utc(event.starts)}",
         f"DTEND:{_utc(event.starts + event.lasts)}",
         f"SUMMARY:{title}",

@@ -13,8 +13,11 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.receiver import FixedStreamReceiver
 
+from nearer.web.sessions import COOKIE
+
 LARGEST = 32_000_000  # bytes of a file: ten years as plain text have half of it
 BODY = LARGEST + 100_000  # of a request with one
+SMALL = 100_000  # of one from who has not been inside: a form
 LET_GO = 4_000_000_000  # of one that is read to its end and not kept
 ADDRESS = "/yours/import/"
 TOO_LARGE = "/yours/import/too-large/"
@@ -54,26 +57,31 @@ class InMemory(FileUploadHandler):
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc]
-    """Lets a large body in at the address of files, and at no other."""
+    """Lets a large body in at the address of files, and at no other; from who has been inside."""
 
     adj: Any
 
     def parse_header(self, header_plus: bytes) -> None:
         super().parse_header(header_plus)
-        if self.command == "POST" and self.path == ADDRESS:
+        if self.command != "POST" or self.path != ADDRESS:
+            return
+        inside = f"{COOKIE}=" in self.headers.get("COOKIE", "")
+        if self.content_length >= (BODY if inside else SMALL):
+            if self.content_length < LET_GO:
+                self._let_go(TOO_LARGE if inside else ADDRESS)
+        elif inside:
             self.adj = copy.copy(self.adj)
             self.adj.max_request_body_size = BODY
-            if BODY <= self.content_length < LET_GO:
-                self._let_go()
 
-    def _let_go(self) -> None:
+    def _let_go(self, instead: str) -> None:
         """Read what is far too large to its end and keep nothing of it.
 
         A browser shows an answer only when all was sent; then it is shown a page that says why.
         """
+        self.adj = copy.copy(self.adj)
         self.adj.max_request_body_size = LET_GO
         self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere())
-        self.command, self.path = "GET", TOO_LARGE
+        self.command, self.path = "GET", instead
         self.headers["CONTENT_LENGTH"] = "0"
 
 

@@ -108,7 +108,7 @@ def _file(space: Space, form: ExportForm) -> HttpResponse:
         parts = exporting.export_sealed(
             space, wanted, form.cleaned_data["passphrase"], house().gate.cost
         )
-        name = exporting.file_name(space, "nearer")
+        name = exporting.file_name(space, exporting.SEALED)
     kind = "application/zip" if name.endswith(".zip") else "application/octet-stream"
     response = HttpResponse(b"".join(parts), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -24,6 +24,7 @@ from nearer.web.uploads import LARGEST
 from nearer.web.yours import looking
 from nearer.web.yours.import_words import SOURCES, line, shown
 
+AGAIN = 3  # seconds between two looks at how far a reading is: time to hear the page read out
 LISTED = 50  # rows that are not understood, on one page
 
 
@@ -148,7 +149,7 @@ def _too_large() -> str:
 def _meanwhile(request: HttpRequest, reading: looking.Looking) -> HttpResponse:
     context = {"name": reading.first.name, "done": f"{reading.done:,}"}
     response = render(request, "yours/import_meanwhile.html", context)
-    response.headers["Refresh"] = f"1; url={request.path}"
+    response.headers["Refresh"] = f"{AGAIN}; url={request.path}"
     return response
 
 
