@@ -13,6 +13,7 @@ from nearer.coach.safety.setting import is_loosened, is_set_apart
 Whose = Literal["self", "other"]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
+_CLAUSES = 3  # that are passed over
 _RELATIVE = 3  # “the one I live with hits me”
 
 
@@ -104,17 +105,23 @@ def _is_said(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bo
 def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> bool:
     """A person does it to the writer. A bare verb belongs to whom the sentence before named."""
     sentence = passage.sentences[number]
-    if who == "self" and at < mark.start - _RELATIVE:
-        who, at = facts.subject(sentence, at)
+    for _ in range(_CLAUSES):
+        if who == "self" and at < mark.start - _RELATIVE:
+            who, at = facts.subject(sentence, at)
+    if _is_of_thing(passage, number, max(at + 1, mark.start - 2), mark.start):
+        return False
     if who == "other" or (who == "you" and sentence.words[at] in _READER):
-        return not any(
-            max(at + 1, mark.start - 2) <= one.start < mark.start
-            for one in passage.marks[number].get("thing", ())
-        )
+        return True
     if who == "none" and mark.start <= 2:
         bare = sentence.words[mark.start].endswith(("s", "ed")) and mark.start == 0
         return bare or passage.others(number) or (number > 0 and passage.others(number - 1))
     return False
+
+
+def _is_of_thing(passage: Passage, number: int, start: int, end: int) -> bool:
+    """“It hit me”: a thing stands right ahead."""
+    things = passage.marks[number].get("thing", ())
+    return any(start <= one.start < end for one in things)
 
 
 def _speaker(passage: Passage, number: int, start: int) -> facts.Subject:

@@ -13,6 +13,7 @@ from nearer.coach.safety.passage import Passage
 from nearer.coach.safety.reading import Sentence
 
 _NEAR = 16  # words
+_DENIED = 4
 _SAYS = frozenset(
     (
         *(
@@ -45,7 +46,9 @@ _TURNS = _SAYS | frozenset(
         *("before", "over", "since", "if", "like", "until", "unless"),
     )
 )
-_NO_DENIAL = frozenset({"say", "said", "saying", "told", "tell", "know", "why", "whether", "until"})
+_NO_DENIAL = frozenset(
+    {"say", "said", "saying", "told", "tell", "know", "why", "whether", "until", "and", "then"}
+)
 
 
 def is_harmless(passage: Passage, number: int, family: Family, mark: Mark) -> bool:
@@ -69,7 +72,7 @@ def _is_denied(passage: Passage, number: int, mark: Mark) -> bool:
     sentence = passage.sentences[number]
     if not facts.is_denied(sentence, passage.marks[number], mark.start):
         return False
-    return _NO_DENIAL.isdisjoint(sentence.words[max(0, mark.start - 4) : mark.start])
+    return _NO_DENIAL.isdisjoint(sentence.words[max(0, mark.start - _DENIED) : mark.start])
 
 
 def _is_excused(
