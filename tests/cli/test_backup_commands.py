@@ -106,6 +106,30 @@ def test_a_wrong_passphrase_and_another_file_end_in_a_sentence(lived, tmp_path) 
         assert done.stderr.strip().endswith(".")
 
 
+@pytest.mark.parametrize("path", ["a" * 300, "~nobody-of-that-name/x"])
+def test_a_path_nothing_can_have_ends_in_a_sentence(lived, tmp_path, path) -> None:
+    out = str(tmp_path / "out")
+    for given in (
+        ("restore", "--yes", path),
+        ("backup", "--to", path),
+        ("rescue", path, out),
+        ("rescue", str(lived[0] / "nearer.db"), path),
+    ):
+        done = nearer(lived[0], *given)
+        assert done.returncode == 1, given
+        assert "Traceback" not in done.stderr, given
+        assert done.stderr.strip().endswith("."), given
+
+
+def test_a_folder_whose_name_looks_like_markup_is_told_as_it_is(tmp_path) -> None:
+    (tmp_path / "my [").mkdir()
+    folder, _code = make_space(tmp_path / "my [" / "y] data")
+    copy_of(folder)
+    drilled = nearer(folder, "doctor", "--drill")
+    assert drilled.returncode == 0, drilled.stderr
+    assert "[/y]" in drilled.stdout
+
+
 def test_a_drill_brings_the_newest_copy_back_elsewhere_and_leaves_nothing(lived, tmp_path) -> None:
     assert "no copy yet" in nearer(lived[0], "doctor", "--drill").stderr
     copy_of(lived[0])

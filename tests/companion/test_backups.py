@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from msgspec.structs import replace
 
 from nearer.companion import backups, people, restoring
 from nearer.companion.space import Space
@@ -128,11 +129,33 @@ def test_a_chosen_folder_that_is_gone_is_said_and_not_made(mira, tmp_path) -> No
     assert not disk.exists()
 
 
-@pytest.mark.parametrize("folder", ["copies", "/no/such/folder", "/tmp\0x"])
+@pytest.mark.parametrize(
+    "folder", ["copies", "/no/such/folder", "/tmp\0x", "/" + "a" * 300, "~nobody-of-that-name/x"]
+)
 def test_a_folder_that_cannot_be_is_refused(space, folder) -> None:
     with pytest.raises(BadInput):
         backups.choose(space, folder, automatic=True)
     assert backups.wishes(space).folder == ""
+
+
+def test_a_folder_that_answers_with_an_error_is_missing_and_ends_nothing(mira, tmp_path) -> None:
+    unreachable = tmp_path / ("a" * 300)  # the system refuses to look there at all
+    mira.space.put(replace(backups.wishes(mira.space), folder=str(unreachable)))
+    assert "cannot be reached" in backups.missing(mira.space)
+    places = backups.folders(mira.space, tmp_path)
+    backups.make(mira.space, mira.gate.records, places[0])
+    with pytest.raises(StorageError):
+        backups.make(mira.space, mira.gate.records, unreachable, own=False)
+    with pytest.raises(StorageError, match="Your space is as it was"):
+        backups.make(mira.space, mira.gate.records, unreachable)
+    assert backups.renew(mira.space, mira.gate.records, places) == 0
+    assert backups.remove_all(unreachable, mira.space.vault_id) == 0
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "/dev/null/x", "/proc/self/mem/x"])
+def test_a_path_that_no_file_can_have_ends_in_a_sentence(path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        backups.open_file(Path(path))
 
 
 def test_copies_of_others_and_other_files_are_left_alone(mira, folder, elsewhere) -> None:
@@ -147,6 +170,18 @@ def test_copies_of_others_and_other_files_are_left_alone(mira, folder, elsewhere
     assert len(backups.listed(folder, mira.space.vault_id)) == 1
     assert backups.remove_all(folder, mira.space.vault_id) == 1
     assert sorted(folder.iterdir()) == sorted([theirs.path, note_of_mine])
+
+
+def test_a_link_laid_where_a_copy_goes_is_replaced_and_not_followed(mira, folder, tmp_path) -> None:
+    made = backups.make(mira.space, mira.gate.records, folder)
+    victim = tmp_path / "letter.txt"
+    victim.write_text("Dear")
+    made.path.unlink()
+    made.path.symlink_to(victim)
+    again = backups.make(mira.space, mira.gate.records, folder)
+    assert victim.read_text() == "Dear"
+    assert again.path == made.path
+    assert not again.path.is_symlink()
 
 
 def test_copies_made_anew_hold_nothing_that_was_deleted(mira, tmp_path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from nearer.domain.errors import BadInput
 from nearer.exchange import atomic
-from nearer.exchange.atomic import write_parts, write_whole
+from nearer.exchange.atomic import check_writable, write_parts, write_whole
 
 
 def test_new_and_old_files_get_the_whole_content_for_the_owner_only(tmp_path: Path) -> None:
@@ -117,3 +117,9 @@ def test_when_there_is_no_room_the_old_content_stays(tmp_path: Path) -> None:
     assert "as it was before" in done.stdout
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "a" * 300 + "/x", "x\0y"])
+def test_a_name_that_no_file_can_have_ends_in_a_sentence(tmp_path, name) -> None:
+    with pytest.raises(BadInput, match="Name another"):
+        check_writable(tmp_path / name)

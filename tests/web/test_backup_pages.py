@@ -6,6 +6,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from nearer.domain.values import Moment
 
 LIVED = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -134,11 +136,21 @@ def test_a_file_that_is_none_ends_in_a_sentence(inside, tmp_path) -> None:
         ("letter.txt", "whole path"),
         ("", "Choose a copy"),
         ("/x\0y", "whole path"),
+        ("/" + "a" * 300, "cannot be read"),
+        ("~nobody-of-that-name/x", "no account of that name"),
     ):
         answer = inside.post("/yours/copies/bring/", {"path": path})
         assert answer.status == 200
         assert sentence in answer.read or "Null characters" in answer.read, path
     assert inside.post("/yours/copies/bring/", {"copy": "../../etc/passwd"}).status == 200
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "~nobody-of-that-name/x"])
+def test_a_folder_nothing_can_have_is_refused_beside_what_was_typed(shared, path) -> None:
+    answer = shared.post("/yours/copies/", {"automatic": "on", "folder": path})
+    assert answer.status == 200
+    assert 'class="error"' in answer.text
+    assert path in answer.read
 
 
 def test_a_new_machine_begins_with_a_copy(settle, serve_in, tmp_path, another) -> None:

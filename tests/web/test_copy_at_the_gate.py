@@ -32,10 +32,17 @@ def copy_file(inside, server) -> Path:
 
 
 @pytest.fixture
-def newcomer(inside, copy_file, serve_in, tmp_path):
-    """Somebody at a machine without a space, before the copy that they opened."""
-    someone = type(inside)(serve_in(tmp_path / "second").host)
+def arriving(visitor, serve_in, tmp_path):
+    """Somebody at a machine without a space."""
+    someone = type(visitor)(serve_in(tmp_path / "second").host)
     someone.get("/gate/begin/")
+    return someone
+
+
+@pytest.fixture
+def newcomer(arriving, copy_file):
+    """The same, before the copy that they opened."""
+    someone = arriving
     opened = someone.post("/gate/restore/", {"path": str(copy_file), "secret": PASSPHRASE})
     assert opened.to == "/gate/restore/look/"
     return someone
@@ -103,3 +110,10 @@ def test_what_was_brought_back_stays_usable(opened) -> None:
     held.hand_over()
     held.sweep(NOW + 2 * HOLD)
     assert is_open(opened.key)
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "~nobody-of-that-name/x", "/x\0y", "/", "x"])
+def test_a_path_nothing_can_have_is_refused_beside_what_was_typed(arriving, path) -> None:
+    answer = arriving.post("/gate/restore/", {"path": path, "secret": "x"})
+    assert answer.status == 200
+    assert 'class="error"' in answer.text

@@ -15,6 +15,7 @@ from nearer.companion import arrivals, backups, importing, restoring
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, NoSuchVault
 from nearer.exchange.copy_file import Copy
+from nearer.exchange.places import is_folder, named
 from nearer.wiring import House, build
 
 
@@ -48,13 +49,13 @@ def run_backup(given: argparse.Namespace) -> int:
     if given.list:
         return _list(space, places)
     if given.to:
-        folder = Path(given.to).expanduser().absolute()
-        if not folder.is_dir():
+        folder = named(given.to).absolute()
+        if not is_folder(folder):
             raise BadInput(f"There is no folder {folder}. Nothing was written.")
         return _make(house, space, folder, own=False)
     made = [_make(house, space, places[0], own=True)]
     for folder in places[1:]:
-        if folder.is_dir():
+        if is_folder(folder):
             made.append(_make(house, space, folder, own=False))
         else:
             _say(backups.missing(space))
@@ -62,7 +63,7 @@ def run_backup(given: argparse.Namespace) -> int:
 
 
 def run_restore(given: argparse.Namespace) -> int:
-    house, path = build(), Path(given.file).expanduser()
+    house, path = build(), named(given.file)
     copy = backups.open_file(path)
     if house.gate.exists():
         return _into(house, copy, path, given)

@@ -35,7 +35,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run_verify(_given: argparse.Namespace) -> int:
-    console = Console()
+    console = Console(markup=False)  # a folder may be called "[/x]"
     house, space = open_space()
     troubles = list(house.gate.troubles())
     console.print(f"{space.records_count()} records opened.")
@@ -50,7 +50,7 @@ def run_verify(_given: argparse.Namespace) -> int:
 def run_doctor(given: argparse.Namespace) -> int:
     if given.drill:
         return _drill()
-    console = Console()
+    console = Console(markup=False)  # a folder may be called "[/x]"
     settings = read_settings()
     for name in LIBRARIES:
         console.print(f"{name} {version(name)}", highlight=False)
@@ -72,7 +72,7 @@ def run_doctor(given: argparse.Namespace) -> int:
 
 def _drill() -> int:
     """Restore the newest copy into a place of its own, read all of it, compare, and remove it."""
-    console = Console()
+    console = Console(markup=False)  # a folder may be called "[/x]"
     house, space = open_space()
     places = backups.folders(space, house.settings.folder)
     kept = [one for folder in places for one in backups.listed(folder, space.vault_id)]

@@ -15,6 +15,7 @@ from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, NoSuchVault
 from nearer.exchange.atomic import check_writable, write_parts
 from nearer.exchange.copy_file import Copy, Head, is_copy, salvage
+from nearer.exchange.places import named
 from nearer.wiring import another_store, rescued_store
 
 
@@ -33,7 +34,7 @@ def add_parser(commands: Any) -> None:
 
 
 def run_rescue(given: argparse.Namespace) -> int:
-    path, out = Path(given.file).expanduser(), Path(given.out).expanduser()
+    path, out = named(given.file), named(given.out)
     check_writable(out)
     if out.exists():
         raise BadInput(f"{out} is there already. Name another file.")

@@ -22,6 +22,7 @@ from nearer.domain.ports import Records
 from nearer.domain.tongue import gettext as _
 from nearer.exchange.atomic import write_parts
 from nearer.exchange.copy_file import Copy, Head, as_parts, read_copy, read_head
+from nearer.exchange.places import is_folder, named
 from nearer.exchange.rotation import staying
 
 COPIES = "copies"
@@ -66,10 +67,10 @@ def choose(space: Space, folder: str, *, automatic: bool) -> Copies:
     """Keep where copies go besides Nearer's own folder. Raises BadInput."""
     folder = folder.strip()
     if folder:
-        path = Path(folder).expanduser()
-        if "\0" in folder or not path.is_absolute():
+        path = named(folder, "folder")
+        if not path.is_absolute():
             raise BadInput(_("Write the whole path of a folder, from the root."), "folder")
-        if not path.is_dir():
+        if not is_folder(path):
             raise BadInput(_("There is no such folder now. Connect its disk first."), "folder")
         folder = str(path)
     changed = replace(wishes(space), folder=folder, automatic=automatic)
@@ -85,9 +86,9 @@ def folders(space: Space, data: Path) -> tuple[Path, ...]:
 
 
 def missing(space: Space) -> str:
-    """What is said of a chosen folder that is not there now; "" when all is well."""
+    """What is said of a chosen folder that cannot be reached now; "" when all is well."""
     chosen = wishes(space).folder
-    there = not chosen or Path(chosen).is_dir()
+    there = not chosen or is_folder(Path(chosen))
     return "" if there else _missing(chosen)
 
 
@@ -122,26 +123,12 @@ def make(space: Space, records: Records, folder: Path, *, own: bool = True) -> M
     ``own``: Nearer's own folder is made where it is missing; another is not. Raises StorageError,
     BadInput; then no half copy is left and the earlier ones are as they were.
     """
-    _prepare(folder, own=own)
-    _clear_unfinished(folder, space.now())
-    copy = snapshot(space, records)
-    when = copy.head.made.strftime(_TIME)
-    path = folder / f"nearer-{space.vault_id.hex()[:8]}-{when}Z.copy"
     try:
-        write_parts(path, as_parts(copy))
-    except BadInput as error:
-        if getattr(error.__cause__, "errno", None) in {errno.ENOSPC, errno.EDQUOT}:
-            raise StorageFull(_full(folder)) from error
-        raise
-    try:
-        damaged = _read_back(space, path, copy)
-    except NearerError:
-        path.unlink(missing_ok=True)
-        raise
-    whole = not damaged and copy.head.count == copy.head.mark.written - copy.head.mark.erased
-    if whole:
-        rotate(folder, space.vault_id)
-    return Made(path, path.stat().st_size, copy.head.count, damaged, whole)
+        _prepare(folder, own=own)
+        _clear_unfinished(folder, space.now())
+        return _made(space, records, folder)
+    except OSError as error:
+        raise StorageError(_none_made(folder, error)) from error
 
 
 def snapshot(space: Space, records: Records) -> Copy:
@@ -176,7 +163,7 @@ def renew(space: Space, records: Records, places: tuple[Path, ...]) -> int:
     """
     gone = 0
     for number, folder in enumerate(places):
-        if number and not folder.is_dir():
+        if number and not is_folder(folder):
             continue
         before = listed(folder, space.vault_id)
         made = make(space, records, folder, own=not number)
@@ -197,9 +184,9 @@ def open_file(path: Path) -> Copy:
 
     A device or pipe is refused: reading one may never end.
     """
-    if path.exists() and not path.is_file():
-        raise BadInput(_("%(path)s is not an ordinary file.") % {"path": path}, "file")
     try:
+        if path.exists() and not path.is_file():
+            raise BadInput(_("%(path)s is not an ordinary file.") % {"path": path}, "file")
         if path.stat().st_size > LARGEST:
             raise BadInput(_("This file is too large to be a copy of a space."), "file")
         with path.open("rb") as file:
@@ -209,6 +196,29 @@ def open_file(path: Path) -> Copy:
         raise BadInput(_("%(path)s cannot be read (%(why)s).") % told, "file") from error
 
 
+def _made(space: Space, records: Records, folder: Path) -> Made:
+    copy = snapshot(space, records)
+    when = copy.head.made.strftime(_TIME)
+    path = folder / f"nearer-{space.vault_id.hex()[:8]}-{when}Z.copy"
+    if path.is_symlink():  # laid there by somebody else who may write in this folder
+        path.unlink()
+    try:
+        write_parts(path, as_parts(copy))
+    except BadInput as error:
+        if getattr(error.__cause__, "errno", None) in {errno.ENOSPC, errno.EDQUOT}:
+            raise StorageFull(_full(folder)) from error
+        raise
+    try:
+        damaged = _read_back(space, path, copy)
+    except NearerError:
+        path.unlink(missing_ok=True)
+        raise
+    whole = not damaged and copy.head.count == copy.head.mark.written - copy.head.mark.erased
+    if whole:
+        rotate(folder, space.vault_id)
+    return Made(path, path.stat().st_size, copy.head.count, damaged, whole)
+
+
 def _prepare(folder: Path, *, own: bool) -> None:
     if own:
         try:
@@ -216,10 +226,8 @@ def _prepare(folder: Path, *, own: bool) -> None:
         except OSError as error:
             if error.errno == errno.ENOSPC:
                 raise StorageFull(_full(folder)) from error
-            told = {"folder": folder, "why": error.strerror}
-            sentence = _("No copy could be made in %(folder)s (%(why)s). Your space is as it was.")
-            raise StorageError(sentence % told) from error
-    elif not folder.is_dir():
+            raise
+    elif not is_folder(folder):
         raise StorageError(_missing(folder))
 
 
@@ -270,10 +278,15 @@ def _full(folder: Path) -> str:
     return sentence % {"folder": folder}
 
 
+def _none_made(folder: Path, error: OSError) -> str:
+    sentence = _("No copy could be made in %(folder)s (%(why)s). Your space is as it was.")
+    return sentence % {"folder": folder, "why": error.strerror}
+
+
 def _missing(folder: Path | str) -> str:
     sentence = _(
-        "The folder %(folder)s is not there now; perhaps its disk is not connected. The next copy "
-        "goes there when it is."
+        "The folder %(folder)s is not there now or cannot be reached; perhaps its disk is not "
+        "connected."
     )
     return sentence % {"folder": folder}
 

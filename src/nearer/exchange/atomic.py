@@ -26,8 +26,12 @@ def check_writable(path: Path) -> Path:
 
     A device or pipe is refused: putting a whole file in its place would remove it.
     """
-    there = path.resolve()
-    if there.exists() and not there.is_file():
+    try:
+        there = path.resolve()
+        is_other = there.exists() and not there.is_file()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise BadInput(f"Nothing can be written at {path}. Name another file.") from error
+    if is_other:
         raise BadInput(f"{path} is not an ordinary file. Name another one, or - for the screen.")
     if not there.parent.is_dir() or not os.access(there.parent, os.W_OK):
         raise BadInput(f"Nothing can be written in {there.parent}. Name another folder.")

@@ -3,6 +3,7 @@
 Only while a space is open: where its copies go is sealed in it. On a host they are the host's part.
 """
 
+import logging
 import threading
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -13,6 +14,8 @@ from django.db import connections
 from nearer.companion import backups
 from nearer.companion.space import Space
 from nearer.domain.errors import NearerError
+from nearer.domain.tongue import gettext as _
+from nearer.exchange.places import is_folder
 from nearer.web import house as site
 from nearer.wiring import House
 
@@ -20,6 +23,8 @@ LOOK = timedelta(seconds=5)
 AGAIN = timedelta(minutes=10)  # after a copy could not be made
 
 Place = tuple[bytes, Path]
+
+log = logging.getLogger("nearer.web")
 
 
 class Keeper:
@@ -40,6 +45,10 @@ class Keeper:
                 self._tend(house, space)
             except NearerError:
                 continue  # locked or deleted meanwhile
+            except Exception as error:  # noqa: BLE001 - the copies of others are still to be made
+                log.error("copying failed: %s", type(error).__name__)
+                place = space.vault_id, settings.folder / backups.OWN_FOLDER
+                self._remember(place, space.now(), _unforeseen())
 
     def trouble(self, house: House, space: Space) -> str:
         """What is to be said about the places where its copies go; "" when all is well."""
@@ -55,18 +64,21 @@ class Keeper:
         try:
             made = backups.make(space, house.gate.records, folder, own=own)
         except NearerError as error:
-            with self._lock:
-                self._troubles[place] = space.now(), str(error)
+            self._remember(place, space.now(), str(error))
             raise
         with self._lock:
             self._troubles.pop(place, None)
         return made
 
+    def _remember(self, place: Place, when: datetime, sentence: str) -> None:
+        with self._lock:
+            self._troubles[place] = when, sentence
+
     def _tend(self, house: House, space: Space) -> None:
         if not backups.wishes(space).automatic:
             return
         for number, folder in enumerate(backups.folders(space, house.settings.folder)):
-            if self._waits(space, folder) or (number and not folder.is_dir()):
+            if self._waits(space, folder) or (number and not is_folder(folder)):
                 continue
             if backups.is_due(space, house.gate.records, folder):
                 self._try(house, space, folder, own=not number)
@@ -86,6 +98,10 @@ class Keeper:
                 return timedelta(0) <= now - self._troubles[place][0] < AGAIN
             same, self._seen[place] = self._seen.get(place) == state, state
         return same
+
+
+def _unforeseen() -> str:
+    return _("No copy could be made. Your space is as it was, and it is tried again by itself.")
 
 
 keeper = Keeper()

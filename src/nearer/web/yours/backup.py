@@ -15,6 +15,7 @@ from nearer.companion import backups
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, StorageError
+from nearer.exchange.places import is_folder
 from nearer.web.house import house
 from nearer.web.keeping import keeper
 from nearer.web.request import attempt, go, session_of, space_of, typed
@@ -69,12 +70,12 @@ def make(request: HttpRequest) -> HttpResponse:
     space = space_of(request)
     made, said = [], []
     for number, folder in enumerate(folders(space)):
-        if number and not folder.is_dir():
+        if number and not is_folder(folder):
             continue  # the page says so
         try:
             made.append(keeper.make(house(), space, folder, own=not number))
         except (StorageError, BadInput) as error:
-            said.append(str(error))
+            said.append(_(str(error)))
     if made:
         said.insert(0, _made(made[-1]))
     for sentence in said:
@@ -96,7 +97,7 @@ def renew(request: HttpRequest) -> HttpResponse:
             gone,
         ) % {"n": gone}
     except (StorageError, BadInput) as error:
-        told = str(error)
+        told = _(str(error))
     session_of(request).note(told)
     return go("copies:copies")
 

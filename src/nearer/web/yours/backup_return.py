@@ -6,14 +6,15 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from nearer.companion import arrivals, backups, importing, restoring
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, VaultError, VaultExists, WrongKey
+from nearer.exchange.places import named
 from nearer.web.gate.forms import CHOOSING, NewPassphrase, passphrase_field
 from nearer.web.gate.views import enter
 from nearer.web.gate.waiting import COOKIE, Waiting, held
@@ -51,9 +52,9 @@ class CopyForm(forms.Form):
         name, path = self.cleaned_data["copy"], self.cleaned_data["path"].strip()
         if name:
             return self.paths[name]
-        if not path or "\0" in path or not Path(path).expanduser().is_absolute():
+        if not path or not named(path, "path").is_absolute():
             raise BadInput(_("Choose a copy, or write the whole path of one."), "path")
-        return Path(path).expanduser()
+        return named(path)
 
 
 @sensitive_post_parameters()
@@ -152,13 +153,13 @@ def _open(form: CopyForm, space: Space | None = None) -> Waiting | None:
                 opened, by_code = restoring.by_secret(copy, secret)
         return Waiting(path.name, opened, house().clock(), by_code)
     except BadInput as error:
-        form.add_error(error.field if error.field in form.fields else "path", str(error))
+        form.add_error(error.field if error.field in form.fields else "path", gettext(str(error)))
     except WrongKey:
         form.add_error(
             "secret", _("This does not open the copy. It opens with what it had when it was made.")
         )
     except VaultError as error:
-        form.add_error("path", str(error))
+        form.add_error("path", gettext(str(error)))
     return None
 
 
