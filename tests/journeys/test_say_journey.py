@@ -47,6 +47,18 @@ def test_notes_come_as_one_pauses_and_leave_the_caret_where_it_is(writer) -> Non
     assert writer.page.locator("#notes [role=status], #notes[aria-live]").count() == 0
 
 
+def test_heavy_words_are_answered_with_help_alone_until_notes_are_asked_for(writer) -> None:
+    words(writer).fill("I don't want to be here anymore. You never call.")
+    writer.page.locator("#notes b").get_by_text("you need not be alone").wait_for()
+    assert writer.page.locator("#notes mark").count() == 0
+    told = writer.page.locator("[data-notes-told]")
+    assert told.inner_text().startswith("Before any note on wording: you need not be alone")
+    assert "hidden" in told.get_attribute("class"), "it stands right below already"
+    writer.press("Show them all the same")
+    assert writer.page.locator("#notes mark").count() > 0
+    assert writer.page.get_by_role("button", name="Use this").count() == 0
+
+
 def test_notes_follow_the_text_and_go_when_it_is_empty(writer) -> None:
     words(writer).fill(SAID)
     noted(writer)
@@ -117,6 +129,19 @@ def test_a_scene_is_tried_before_its_example_opens_without_scripts(plain) -> Non
     plain.press("Show notes")
     assert example.get_attribute("open") is not None
     assert plain.sees("Five minutes is a thing they can do.")
+
+
+def test_enter_puts_a_boundary_together_again_and_keeps_what_is_shown_alone(plain) -> None:
+    plain.go("/say/boundary/")
+    plain.page.locator("summary", has_text="In my own words").click()
+    for will in ("I leave", "hang up"):
+        plain.page.get_by_label("When …").fill("If you shout at me,")
+        plain.page.get_by_label("I will …").fill(will)
+        plain.page.get_by_label("I will …").press("Enter")
+        plain.page.get_by_text(f"I will {will.removeprefix('I ')}.").wait_for()
+        assert plain.page.url.endswith("/say/boundary/")
+    plain.press("Keep it as a draft")
+    assert plain.page.locator("#alone").text_content() == "When you shout at me, I will hang up."
 
 
 def test_a_break_is_built_and_kept_without_scripts(plain) -> None:

@@ -52,7 +52,7 @@ def test_whoever_wants_no_words_looked_at_gets_no_such_line(settle) -> None:
 
 def told(piece: str) -> str:
     """What a screen reader is told when notes have come."""
-    found = re.search(r"<p hidden data-count>(.*?)</p>", piece, re.DOTALL)
+    found = re.search(r'<p hidden data-count="\w*">(.*?)</p>', piece, re.DOTALL)
     assert found
     return " ".join(found.group(1).split())
 
@@ -96,7 +96,10 @@ def test_to_somebody_not_safe_no_note_offers_other_words_on_any_page(settle) -> 
     for sent in ({"words": IGNORED, "person": "kim"}, {"words": f"Kim, {IGNORED}"}):
         for page in ("/say/drafts/new/", "/say/drafts/d1/edit/"):
             assert 'name="use"' not in someone.post(page, sent | {"look": "1"}).text
-        assert 'name="use"' not in someone.post("/say/notes/", sent).text
+        piece = someone.post("/say/notes/", sent)
+        assert 'name="use"' not in piece.text
+        assert "Nothing noticed" not in piece.read, "it was only not told"
+        assert told(piece.read).endswith("No other wording is suggested here.")
         refused = someone.post("/say/drafts/new/", sent | {"use": FIRST})
         assert "Suggestions rest here." in refused.read
         assert f">\n{sent['words']}</textarea>" in refused.read

@@ -99,6 +99,14 @@ def test_a_word_is_put_behind_the_text_without_scripts(shared) -> None:
     assert textarea(shared.post("/say/drafts/new/", {"insert": "rest"}).read) == "rest "
 
 
+def test_a_word_to_choose_says_what_it_means_in_plain_sight(shared) -> None:
+    page = shared.get("/say/drafts/new/").read
+    word = next(one for group in content.need_groups() for one in group.words if one.means)
+    assert f'<b>{word.word}</b> <span class="hint">{word.means}</span>' in page
+    assert "title=" not in re.search(r'<details id="find".*?</fieldset>', page, re.DOTALL).group(0)
+    assert '<ul class="lines plain"></ul>' not in page
+
+
 @pytest.mark.parametrize("act", ["look", "use", "insert", "back", "keep"])
 @pytest.mark.parametrize("words", ["", "   ", "a\x07b", "x" * 20_001, MARKUP, "\ud83d\ude00"])
 def test_whatever_is_sent_is_answered_with_what_was_typed(shared, act, words) -> None:
@@ -346,7 +354,9 @@ def test_listening_is_tried_looked_at_tried_again_and_kept_only_if_wanted(inside
 
 def test_a_draft_to_somebody_who_was_deleted_is_shown_without_them(settle) -> None:
     someone = settle(Wording(id="d1", noted=NOON, words=IGNORED, person="gone"))
-    for page in ("/say/", "/say/drafts/", "/say/drafts/d1/", "/say/drafts/d1/step/"):
+    for page in ("/say/", "/say/drafts/", "/say/drafts/d1/", "/say/drafts/d1/edit/"):
         assert someone.get(page).status == 200
+    assert 'name="use"' not in someone.get("/say/drafts/d1/").text, "they may have been unsafe"
+    assert someone.get("/say/drafts/d1/step/").to == "/say/drafts/d1/"
     changed = someone.post("/say/drafts/d1/edit/", {"words": "See you at seven."})
     assert changed.status == 303

@@ -36,7 +36,7 @@ def showing(space: Space, text: Text, *, asked: bool = False) -> dict[str, Any]:
         "rests": nothing_suggested() if looked and found.rests else "",
         "asked": asked and found.heavy,
         "legend": legend(note.mark for note in looked.notes) if looked else [],
-        "nothing": nothing_noticed(),
+        "nothing": nothing_noticed() if looked and not (looked.notes or found.rests) else "",
         "cannot_judge": cannot_judge(),
         "how_it_works": how_it_works(),
     }

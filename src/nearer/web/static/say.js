@@ -21,6 +21,7 @@ for (const form of document.querySelectorAll("form[data-notes]")) {
       shown.replaceChildren(...piece.body.childNodes);
       const count = shown.querySelector("[data-count]");
       const tell = count ? count.textContent : "";
+      told.classList.toggle("hidden", Boolean(count && count.dataset.count));  // seen right below
       if (told.textContent !== tell) told.textContent = tell;  // heard once, not at each pause
     } catch { /* the button below the text still works */ }
   };
