@@ -23,22 +23,29 @@ PASSPHRASE = "velvet otters borrow thunder"
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 MOMENTS = 20_000
 BEFORE = 3  # moments that are there
+LONGER = 1.2  # times what it takes: some kills fall behind its end
 
 
 def killed(folder: Path, times: int) -> Table:
-    """What was there after each kill."""
+    """What was there after each kill, at any time of the writing and a little after it."""
     found: Counter[str] = Counter()
     chance = random.Random(1)
+    whole = _seconds(_begun(folder / "whole"))
     for number in range(times):
-        found[_after_kill(folder / str(number), chance.uniform(0, 0.6))] += 1
-    table = Table("after a kill while writing", "times", box=None)
+        there = folder / str(number)
+        process = _begun(there)
+        time.sleep(chance.uniform(0, LONGER * whole))
+        process.kill()
+        process.wait()
+        found[_left(there)] += 1
+    table = Table(f"after a kill in the {whole:.1f} s of adding", "times", box=None)
     for what in ("nothing of it", "all of it", "a part of it"):
         table.add_row(what, str(found[what]))
     return table
 
 
-def _after_kill(folder: Path, wait: float) -> str:
-    """``wait``: seconds from the moment at which it begins to write."""
+def _begun(folder: Path) -> "subprocess.Popen[bytes]":
+    """An import that has shown what would be added: it writes next."""
     folder.mkdir(parents=True)
     records = _records(folder)
     gate = Gate(records, lambda: NOW, os.urandom, LEAST_COST)
@@ -58,12 +65,20 @@ def _after_kill(folder: Path, wait: float) -> str:
     assert process.stdout is not None
     process.stdin.write(f"{PASSPHRASE}\n".encode())
     process.stdin.close()
-    process.stdout.readline()  # what would be added is shown: it writes next
-    time.sleep(wait)
-    process.kill()
+    process.stdout.readline()
+    return process
+
+
+def _seconds(process: "subprocess.Popen[bytes]") -> float:
+    began = time.perf_counter()
     process.wait()
-    process.stdout.close()
-    count = len(Gate(_records(folder), lambda: NOW, os.urandom).unlock(PASSPHRASE).all(Moment))
+    return time.perf_counter() - began
+
+
+def _left(folder: Path) -> str:
+    records = _records(folder)
+    count = len(Gate(records, lambda: NOW, os.urandom).unlock(PASSPHRASE).all(Moment))
+    records.close()
     return {BEFORE: "nothing of it", BEFORE + MOMENTS: "all of it"}.get(count, "a part of it")
 
 
