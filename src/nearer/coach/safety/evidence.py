@@ -13,6 +13,8 @@ from nearer.coach.safety.setting import is_loosened, is_set_apart
 Whose = Literal["self", "other"]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
+_THEM = {("him",), ("her",), ("them",)}
+_OBJECTS = frozenset({"me", "my", "mine", "myself"})
 _CLAUSES = 3  # that are passed over
 _RELATIVE = 3  # “the one I live with hits me”
 
@@ -74,7 +76,7 @@ def _whose(passage: Passage, number: int, family: Family, mark: Mark) -> Whose |
         return owner
     if owner == "other":
         return owner
-    if who == "you" and not family.asked and not {"do", "you", "ever"} <= set(sentence.words):
+    if who == "you" and not family.asked and not facts.is_anybody(sentence):
         return None
     return "other" if who == "other" else "self"
 
@@ -106,8 +108,11 @@ def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> 
     """A person does it to the writer. A bare verb belongs to whom the sentence before named."""
     sentence = passage.sentences[number]
     for _ in range(_CLAUSES):
-        if who == "self" and at < mark.start - _RELATIVE:
+        is_object = who == "self" and sentence.words[at] in _OBJECTS
+        if is_object or (who == "self" and at < mark.start - _RELATIVE):
             who, at = facts.subject(sentence, at)
+    if sentence.words[mark.start - 1 : mark.start] in _THEM:  # “I caught him reading my diary”
+        return True
     if _is_of_thing(passage, number, max(at + 1, mark.start - 2), mark.start):
         return False
     if who == "other" or (who == "you" and sentence.words[at] in _READER):

@@ -16,6 +16,15 @@ _YOU = frozenset({"you", "we", "us", "your", "our", "yourself", "ourselves"})
 _ONE = frozenset({"he", "she"})
 _PLAIN = frozenset({"want", "wish", "hope", "need", "pray", "think", "deserve", "keep", "plan"})
 _HELPING = frozenset({"does", "did", "not", "to", "would", "might", "may", "could", "will", "can"})
+_GENERIC = (
+    ("do", "you", "ever"),
+    ("how", "do", "you"),
+    ("can", "you", "be"),
+    ("makes", "you"),
+    ("make", "you"),
+    ("made", "you"),
+)
+_ANYBODY = frozenset({"people", "those", "anyone", "anybody", "everyone", "patients", "clients"})
 _SUBJECTS = frozenset({"i", "he", "she", "they"})
 _BEGIN = frozenset({"because", "cause", "so", "but", "and", "when", "since", "as", "while"})
 _FOUND = frozenset({"found", "discovered", "saw", "noticed"})
@@ -30,6 +39,8 @@ def subject(sentence: Sentence, start: int) -> tuple[Subject, int]:
         word = words[at]
         if word in _OWN:
             return "self", at
+        if word == "who" and words[at - 1] in _ANYBODY:
+            return "you", at
         if word == "who":
             continue  # whoever stands before it: “a friend who”, “like a guest who”
         if is_other(sentence, at):
@@ -51,6 +62,12 @@ def owner(sentence: Sentence, mark: Mark) -> Literal["self", "other"] | None:
     if any(word in _class("HIMSELF") for word in inside):
         return "other"
     return None
+
+
+def is_anybody(sentence: Sentence) -> bool:
+    """“Do you ever”, “it makes you want to”: said of oneself."""
+    words = sentence.words
+    return any(words[at : at + len(said)] == said for said in _GENERIC for at in range(len(words)))
 
 
 def is_come_upon(sentence: Sentence, start: int) -> bool:

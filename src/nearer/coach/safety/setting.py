@@ -16,12 +16,21 @@ _OBJECTS = {"trivial": 4, "away_place": 4, "idiom": 1}
 _EVERYDAY = {
     "veiled": ("trivial", "away_place"),
     "farewell": ("trivial", "away_place"),
-    "worried": ("trivial", "household"),
+    "worried": ("trivial", "household", "mischance"),
 }
 """Kind → concepts that weigh against it behind the phrase, the first also one sentence later."""
+_OF = frozenset({"of", "in", "with", "for"})
 _SHORT = 4  # words of an afterthought
 _STRONG = 3  # weight
-_DEEDS = frozenset({"suicide_itself", "dying", "attempt", "deeds", "marks", "farewell", "affairs"})
+_FAREWELLS = frozenset({"farewell", "affairs", "gone_silent"})
+"""Families that a journey, a move or a job explains."""
+_DEEDS = frozenset(
+    (
+        *("suicide_itself", "dying", "attempt", "deeds", "marks", "farewell", "affairs"),
+        *("traces_found", "means_found", "up_there_and_down", "up_there"),
+    )
+)
+"""Families of what has been done: of the dead it is mourning."""
 
 
 Marks = Mapping[str, Sequence[Mark]]
@@ -40,7 +49,8 @@ def is_set_apart(passage: Passage, number: int, family: Family, mark: Mark, whos
         return True
     if family.kind == "veiled" and not serious and _is_of_things(passage, number, mark):
         return True
-    if family.weight < _STRONG and passage.has("journey", number, 1):
+    goes = family.kind != "worried" or family.name in _FAREWELLS
+    if goes and family.weight < _STRONG and passage.has("journey", number, 1):
         return True
     if _is_mourned(passage, number, family, mark, whose):
         return True
@@ -76,8 +86,9 @@ def _next_has(passage: Passage, number: int, name: str) -> bool:
 def _is_told(passage: Passage, number: int, mark: Mark) -> bool:
     """A story, song or game in the same clause; “I” in a clause of one's own tells nothing."""
     here, sentence = passage.marks[number], passage.sentences[number]
+    real = min((one.start for one in here.get("my_own", ())), default=len(sentence.words))
     return any(
-        not facts.begins_anew(sentence, *sorted((one.start, mark.start)))
+        one.start < real and not facts.begins_anew(sentence, *sorted((one.start, mark.start)))
         for one in here.get("story", ())
     )
 
@@ -110,6 +121,7 @@ def _is_of_things(passage: Passage, number: int, mark: Mark) -> bool:
     return any(
         mark.start < one.start <= mark.end + far
         and one.end > mark.end
+        and (name != "idiom" or one.start < mark.end or sentence.words[one.start] in _OF)
         and not facts.is_parted(sentence, mark.end, one.start)
         for name, far in _OBJECTS.items()
         for one in here.get(name, ())
