@@ -10,7 +10,8 @@ from html import escape
 from nearer.domain.tongue import gettext as _
 from nearer.domain.tongue import language
 from nearer.domain.values import Entry, Moment
-from nearer.exchange.book_words import field_names, kind_name
+from nearer.exchange.book_words import kind_name
+from nearer.exchange.field_words import field_names
 from nearer.exchange.shown import Names, as_text, columns_of, kind_of
 
 DATES = ("when", "noted", "planned", "begun", "written", "first", "since", "asked", "added")
@@ -102,6 +103,6 @@ def _lines(value: Entry, names: Names, labels: Names) -> str:
             continue
         text = as_text(part, names, "\n" if part and isinstance(part, tuple) else "; ")
         if text:
-            label = labels.get(name) or name.replace("_", " ")
+            label = labels.get(name) or name.replace("_", " ")  # a book never fails for a label
             found.append(f"<dt>{label}</dt><dd>{escape(text)}</dd>\n")
     return "".join(found)

@@ -1,4 +1,4 @@
-"""What the chapters and lines of the book are called."""
+"""What the chapters of the book are called."""
 
 from collections.abc import Mapping
 
@@ -53,46 +53,4 @@ def kind_names() -> Mapping[str, str]:
         "prompts": _("Times drawn to ask at"),
         "budget": _("Shares of the error budget"),
         "not before": _("What is not asked before its time"),
-    }
-
-
-def field_names() -> Mapping[str, str]:
-    """What the lines of an entry are called, by the field; to be asked once, too."""
-    return {
-        "way": _("asked or not"),
-        "people": _("with"),
-        "urge": _("urge to pull away, 0–10"),
-        "closeness": _("closeness, 0–10"),
-        "mood": _("mood, 0–10"),
-        "action": _("what I did"),
-        "alias": _("name"),
-        "kinship": _("who they are"),
-        "gives": _("what they give"),
-        "gets": _("what I give"),
-        "words": _("in my words"),
-        "likely": _("how likely it seemed, %"),
-        "likely_now": _("how likely it seemed after, %"),
-        "outcome": _("did it happen"),
-        "answered": _("answered on"),
-        "bad": _("how bad it would be, 0–10"),
-        "care_expected": _("kindness expected, 0–10"),
-        "care_met": _("kindness met, 0–10"),
-        "happened": _("what happened"),
-        "what_happened": _("what happened"),
-        "taught": _("what it taught me"),
-        "still": _("still true"),
-        "child": _("to the child I was"),
-        "speaks_for": _("speaks for it"),
-        "speaks_against": _("speaks against it"),
-        "fairer": _("a fairer one"),
-        "before": _("before, 0–100"),
-        "after": _("after, 0–100"),
-        "hard": _("how hard it feels, 0–100"),
-        "hard_before": _("how hard before, 0–100"),
-        "hard_after": _("how hard after, 0–100"),
-        "gave_back": _("shared something too"),
-        "did": _("done"),
-        "learned": _("what I learned"),
-        "strength": _("how strong"),
-        "answers": _("answers"),
     }
