@@ -124,6 +124,24 @@ def test_no_page_invites_anything_about_somebody_marked(sam) -> None:
     assert [path for path in own if invites(sam, path, name)] == []
 
 
+def test_no_page_of_a_draft_to_somebody_marked_offers_other_words(sam) -> None:
+    name = most_met(sam)
+    person = everybody(sam)[name].split("/")[2]
+    sam.post(f"/people/{person}/care/set/", {"unsafe": "no"})
+    sent = {"words": "I feel ignored. You never listen. I need you to come at once."}
+    kept = [
+        sam.post("/say/drafts/new/", sent | {"person": person}).to,
+        sam.post("/say/drafts/new/", {"words": f"{name}, {sent['words']}"}).to,
+    ]
+    assert all('name="use"' in sam.get(path).text for path in kept), "else this could not fail"
+    sam.post(f"/people/{person}/care/set/", {"unsafe": "yes"})
+    for path in kept:
+        shown = [sam.get(path), sam.get(f"{path}edit/"), sam.post(path, {"look": "asked"})]
+        assert all('name="use"' not in answer.text for answer in shown)
+        assert "/step/" not in shown[0].text
+        assert sam.get(f"{path}step/").to == path
+
+
 def invites(sam, path: str, name: str) -> bool:
     return any(re.search(rf"\b{name}\b", part) for part in read(sam.get(path).text).found)
 

@@ -40,6 +40,7 @@ NOT_FINAL = (
     "Whatever. I'm going to bed.",
     "I'm out. Do what you like.",
     "Forget it. I'm leaving you some soup.",
+    "Whatever. I'm going out for good coffee.",
 )
 ASKED_PLAINLY = (
     "Are you thinking of killing yourself?",
@@ -79,6 +80,7 @@ IN_PLACE = (
     ("blame", "You make me so angry"),
     ("absolute", "You never make me feel loved"),
     ("absolute", "You always leave the dishes."),
+    ("absolute", "You never call, and I would love it if you did."),
     ("demand", "Come back here now."),
     ("boundary", "I won't stay when you shout."),
     ("need", "I need an hour of quiet."),
