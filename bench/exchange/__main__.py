@@ -65,13 +65,15 @@ def measured(folder: Path, days: int) -> Table:
     space = empty(folder, "lived")
     space.put(*life, brought_in=True)
     count = len(space.all(Moment))
-    table = Table(f"{count:,} check-ins, {space.records_count():,} records", "s", "MB", box=None)
+    title = f"{count:,} check-ins, {space.records_count():,} records"
+    table = Table(title, "s", "s of a core", "MB", box=None)
 
     def row(name: str, act: Callable[[], Any], size: Callable[[Any], int] | None = None) -> Any:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         found = act()
-        took = time.perf_counter() - began
-        table.add_row(name, f"{took:.2f}", f"{size(found) / 1e6:.1f}" if size else "")
+        took, work = time.perf_counter() - began, time.process_time() - worked
+        megabytes = f"{size(found) / 1e6:.1f}" if size else ""
+        table.add_row(name, f"{took:.2f}", f"{work:.2f}", megabytes)
         return found
 
     every = exporting.Wanted()
@@ -93,7 +95,7 @@ def measured(folder: Path, days: int) -> Table:
     table_file = io.BytesIO(b"".join(exporting.export(space, exporting.Wanted(False, True, False))))
     came_in(empty(folder, "third"), table_file, "table", row)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    table.add_row("largest memory of all this", "", f"{peak:.0f}")
+    table.add_row("largest memory of all this", "", "", f"{peak:.0f}")
     return table
 
 
