@@ -1,5 +1,7 @@
 """Notes that are out of place fall away, and those on ordinary words stay."""
 
+from itertools import pairwise
+
 import pytest
 
 from nearer.coach.words import review, tact
@@ -74,6 +76,9 @@ OUT_OF_PLACE = (
     ("boundary", "I've stopped crying"),
     ("boundary", "I can't do this anymore"),
     ("need", "I need an hour. I will be back at nine and then we can talk."),
+    ("contempt", "You're amazing, you idiot."),
+    ("withdrawal", "Don't bother me. Let's break up."),
+    ("demand", "Stop texting me."),
 )
 IN_PLACE = (
     ("absolute", "You never touch me"),
@@ -120,7 +125,7 @@ def test_to_shut_a_talk_down_still_is(text) -> None:
 
 @pytest.mark.parametrize("text", ASKED_PLAINLY)
 def test_a_question_about_safety_is_right_to_ask(text) -> None:
-    assert "closed_question" not in detectors(text, THEIRS)
+    assert not detectors(text, THEIRS) & {"closed_question", "judging", "advice", "withdrawal"}
 
 
 @pytest.mark.parametrize("text", ASKED_TOO_SOON)
@@ -157,6 +162,22 @@ def test_plain_contempt_is_noted(text) -> None:
 )
 def test_what_only_sounds_like_it_is_not(text) -> None:
     assert "contempt" not in detectors(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Don't forget to eat.", "You are killing me with that joke 😂", "Let's break up."]
+)
+def test_what_is_meant_well_or_meant_for_good_is_not_corrected(text) -> None:
+    assert not detectors(text) & {"demand", "withdrawal", "blame", "absolute", "contempt"}
+
+
+def test_a_break_is_one_note_on_its_words() -> None:
+    said = "I need an hour. I'm too wound up to be fair to you. Let's talk again at nine."
+    found = tact.in_place(review(said), said)
+    spans = [(n.start, n.end) for n in found if n.detector == "break_with_return"]
+    assert spans
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert not {n.detector for n in found} & {"need", "request"}
 
 
 def test_of_several_sentences_only_what_is_out_of_place_falls_away() -> None:

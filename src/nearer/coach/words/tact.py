@@ -15,19 +15,25 @@ BOOK = "tact.toml"
 
 SILENT: Mapping[Detector, tuple[str, ...]] = {
     "absolute": ("glad", "opinion"),
+    "advice": ("safety",),
     "blame": ("glad",),
     "boundary": ("spent",),
     "closed_question": ("safety", "leave"),
-    "demand": ("welcome",),
+    "contempt": ("glad",),
+    "demand": ("welcome", "final", "glad"),
+    "judging": ("safety",),
     "observation": ("bears",),
     "reflection": ("saying",),
+    "withdrawal": ("welcome",),
 }
 """Phrases of the book in whose sentence a note is out of place."""
 
 AROUND: Mapping[Detector, tuple[str, ...]] = {"withdrawal": ("final", "theirs")}
 """The same, also in the sentence before and behind."""
 
-IN_A_BREAK: frozenset[Detector] = frozenset({"need", "boundary", "observation", "demand"})
+IN_A_BREAK: frozenset[Detector] = frozenset(
+    {"need", "boundary", "observation", "demand", "request"}
+)
 """Parts of saying when one is back, which is told as a whole."""
 
 DISTANT: frozenset[Detector] = frozenset({"observation", "boundary"})
@@ -46,16 +52,22 @@ def in_place(notes: Iterable[Note], text: str) -> tuple[Note, ...]:
     return tuple(
         note
         for note in given
-        if not _out_of_place(note, reading)
-        and not (note.detector in IN_A_BREAK and any(_meets(one, note) for one in breaks))
+        if not _is_out_of_place(note, reading) and not any(_holds(one, note) for one in breaks)
     )
 
 
-def _out_of_place(note: Note, reading: Reading) -> bool:
-    if keys := AROUND.get(note.detector):
-        return any(map(any_of(BOOK, *keys).search, _around(note, reading)))
-    keys = SILENT.get(note.detector, ())
-    return bool(keys) and any(map(any_of(BOOK, *keys).search, _of(note, reading)))
+def _is_out_of_place(note: Note, reading: Reading) -> bool:
+    here, near = SILENT.get(note.detector), AROUND.get(note.detector)
+    return bool(here and any(map(any_of(BOOK, *here).search, _of(note, reading)))) or bool(
+        near and any(map(any_of(BOOK, *near).search, _around(note, reading)))
+    )
+
+
+def _holds(one: Note, other: Note) -> bool:
+    """Whether a break says it already; of two breaks on the same words the first does."""
+    if other.detector == "break_with_return":
+        return one.start < other.start and _meets(one, other)
+    return other.detector in IN_A_BREAK and _meets(one, other)
 
 
 def _meets(one: Note, other: Note) -> bool:
