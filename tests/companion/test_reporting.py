@@ -11,7 +11,6 @@ from nearer.companion import reporting, safety
 from nearer.companion import reporting_plan as plans
 from nearer.companion.reporting_items import LISTED, groups
 from nearer.companion.reporting_names import Names
-from nearer.companion.sample import sample_life
 from nearer.domain.errors import BadInput
 from nearer.domain.past import Letter
 from nearer.domain.practice import Attempt
@@ -290,99 +289,6 @@ def test_an_empty_space_has_nothing_to_choose(space) -> None:
     plan = plans.plan(space)
     assert groups(space, plan) == ()
     assert reporting.is_empty(reporting.report(space, plan))
-
-
-@pytest.fixture(scope="module")
-def sam(tmp_path_factory):
-    """A year of an invented life, opened once."""
-    import random
-
-    from nearer import storage
-    from nearer.companion.gate import Gate
-    from nearer.settings import Database
-    from nearer.vault import LEAST_COST
-
-    now = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-    records = storage.open_records(Database("sqlite", path=tmp_path_factory.mktemp("sam") / "s.db"))
-    gate = Gate(records, lambda: now, random.Random(1).randbytes, LEAST_COST)
-    wishes, *life = sample_life(7, now, days=365)
-    yield gate.create("velvet otters borrow thunder", wishes, life)[0]
-    records.close()
-
-
-def test_every_part_of_a_year_is_told_without_a_single_name(sam) -> None:
-    text = everything(sam, naming="numbers")
-    for heading in (
-        "What goes with pulling away",
-        "Fears, and what came",
-        "Closeness in relationships",
-        "Small steps of openness",
-        "Experiments of one person",
-        "People",
-        "In my own words",
-        "What this is not",
-    ):
-        assert f"\n{heading}" in text
-    assert "{name}" not in text
-    words = set(text.replace("“", " ").replace("”", " ").replace("’", " ").split())
-    assert not words & {one.alias for one in sam.all(Person)}
-
-
-def test_every_pattern_has_its_range_and_its_counts(sam) -> None:
-    plan = frame(sam)
-    told = [words for key, words in offered(sam, plan).items() if key.startswith("pattern:")]
-    assert told
-    assert all("between" in one and "check-ins" in one for one in told)
-
-
-def test_patterns_do_not_change_with_the_period(sam) -> None:
-    def patterns(plan):
-        return {k: words for k, words in offered(sam, plan).items() if k.startswith("pattern:")}
-
-    whole = patterns(frame(sam))
-    assert patterns(frame(sam, since=date(2026, 11, 1))) == whole
-
-
-def test_the_short_one_fits_on_one_page(sam) -> None:
-    import io
-
-    from pypdf import PdfReader
-
-    from nearer.report.document import as_pdf
-
-    answers = dict.fromkeys(
-        ("brings", "happens", "tried", "wish", "free"), "So much to say. " * 900
-    )
-    plans.write_letter(sam, answers)
-    plan = frame(sam, short=True)
-    plan = plans.choose_items(sam, tuple(offered(sam, plan)))
-    made = as_pdf(reporting.report(sam, plan))
-    assert len(PdfReader(io.BytesIO(made.content)).pages) == 1
-    plans.write_letter(sam, {})
-
-
-def test_the_bundle_holds_the_answers_of_who_is_chosen(sam) -> None:
-    import json
-
-    from fhir.resources.R4B.bundle import Bundle
-
-    from nearer.companion.reporting_files import file
-
-    plan = frame(sam)
-    chosen = [key for key in offered(sam, plan) if key.startswith("map:")]
-    plan = plans.choose_items(sam, (chosen[0],))
-    content = file(sam, plan, "json").content.decode()
-    assert Bundle.model_validate_json(content)
-    resources = [one["resource"] for one in json.loads(content)["entry"]]
-    kinds = {one["resourceType"] for one in resources}
-    assert kinds == {"Questionnaire", "QuestionnaireResponse", "Observation", "DocumentReference"}
-    about = {
-        one["item"][0]["answer"][0]["valueString"]
-        for one in resources
-        if one["resourceType"] == "QuestionnaireResponse"
-    }
-    assert len(about) == 1
-    assert not about & {one.alias for one in sam.all(Person)}
 
 
 def test_published_questionnaires_are_no_part_of_the_bundle(settle) -> None:

@@ -219,3 +219,9 @@ def test_a_report_names_the_language_it_is_in(code: str) -> None:
     made = report(language=code)
     assert f'<html lang="{code}">' in as_html(made)
     assert as_pdf(made).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("alias", ["\u2067", " ", "\u200b", "\u00ad", "\u3164"])
+def test_somebody_whose_name_cannot_be_seen_breaks_no_file(alias) -> None:
+    made = mapped(Report("Notes", (), (Section("People", (Heading(alias),)),), "Foot"), inert)
+    assert pages(as_pdf(made).content)

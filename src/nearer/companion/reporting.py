@@ -18,7 +18,7 @@ from nearer.companion.space import Space
 from nearer.domain.report import ReportPlan
 from nearer.domain.tongue import gettext as _
 from nearer.domain.tongue import language
-from nearer.report.document import Lines, Report, Section, mapped
+from nearer.report.document import Lines, Report, Section, mapped, on_one_page
 from nearer.report.document.inert import inert
 
 
@@ -34,7 +34,8 @@ def report(space: Space, chosen: ReportPlan) -> Report:
             language=language(),
             short=chosen.short,
         )
-        return mapped(made, inert)
+        shown = mapped(made, inert)
+        return on_one_page(shown) if chosen.short else shown
 
 
 def is_empty(made: Report) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from nearer.domain.tongue import gettext as _
 from nearer.domain.tongue import ngettext
 from nearer.report.document.printed import printed
-from nearer.report.document.value import Block, Paragraph, Picture, Report, Section, mapped
+from nearer.report.document.value import Block, Heading, Paragraph, Picture, Report, Section, mapped
 
 STANDARD: Final = "ua-1"
 FONTS = ("Libertinus Serif",)
@@ -22,6 +22,7 @@ FONTS = ("Libertinus Serif",)
 
 TRIES = 4
 INSTEAD = "?"
+NAMELESS = "–"
 UNKNOWN = re.compile(r'the text (?:contains the disallowed codepoint )?`"(.*?)"`')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 UNBROKEN = re.compile(r"\S{30}(?=\S)")
@@ -89,6 +90,8 @@ def _as_json(report: Report) -> dict[str, Any]:
 def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Picture):
         return {"kind": "picture", "svg": _for_paper(block.svg), "told": block.told}
+    if isinstance(block, Heading) and not block.text.strip():  # the standard allows no empty one
+        return {"kind": "heading", "text": NAMELESS}
     return {"kind": type(block).__name__.lower()} | {
         name: _breakable(value) for name, value in asdict(block).items()
     }
