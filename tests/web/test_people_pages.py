@@ -294,6 +294,7 @@ def test_deleting_somebody_says_what_goes_along_and_what_stays(inside_with_two) 
     page = inside_with_two.get(f"/telling/{'f' * 32}/")
     assert page.status == 200
     assert "to nobody yet" in page.read
+    assert "Practise it first" not in page.read, "nothing says whether they were safe"
     for path in ("/people/", "/telling/", "/people/gaps/", "/people/whom/", "/today/"):
         answer = inside_with_two.get(path)
         assert answer.status == 200

@@ -72,6 +72,7 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
         return go("people:telling", telling_id)
     person = space.find(Person, one.person)
     unsafe, held = one.person in unsafe_people(space), suggestions_held(space)
+    gone = bool(one.person) and person is None
     context = {
         "form": form,
         "telling": one,
@@ -79,7 +80,7 @@ def telling(request: HttpRequest, telling_id: str) -> HttpResponse:
         "unsafe": unsafe,
         "may_plan": person and not unsafe and not held,
         "held": held,
-        "scenes": () if unsafe or held else scenes_for(person),
+        "scenes": () if unsafe or held or gone else scenes_for(person),
         "versions": versions(space, Telling, telling_id)[1:],
     }
     return render(request, "people/telling.html", context)
