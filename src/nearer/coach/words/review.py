@@ -7,6 +7,7 @@ from nearer.coach.words.listening import FINDERS as LISTENING
 from nearer.coach.words.note import UNSURE, Detector, Note
 from nearer.coach.words.reading import Reading, read
 from nearer.coach.words.saying import FINDERS as SAYING
+from nearer.coach.words.weighed import find as weighed
 
 WINS: dict[Detector, frozenset[Detector]] = {
     "demand": frozenset({"need", "request"}),
@@ -20,6 +21,9 @@ WINS: dict[Detector, frozenset[Detector]] = {
     "request": frozenset({"closed_question"}),
 }
 """Of two notes on the same words, the first speaks and these are silent."""
+
+RULED = 0.85
+"""What rules are at least sure of who silence other notes; weights never are."""
 
 OF_A_REPLY: frozenset[Detector] = frozenset(
     {"closed_question", "reflection", "advice", "self_focus"}
@@ -36,12 +40,18 @@ def review(text: str, replying_to: str | None = None) -> tuple[Note, ...]:
     """
     reading = read(text)
     reply_to = read(replying_to) if replying_to else None
-    found = chain.from_iterable(find(reading, reply_to) for find in (*SAYING, *LISTENING))
+    ruled = by_rules(reading, reply_to)
+    found = (*ruled, *weighed.find(reading, reply_to, ruled))
     answers = replying_to is not None
     fitting = (note for note in found if answers or note.detector not in OF_A_REPLY)
-    sure = (note for note in fitting if note.sureness >= UNSURE)
-    kept = _unshadowed(_once_per_sentence(sure, reading), reading)
+    kept = _unshadowed(_once_per_sentence(fitting, reading), reading)
     return tuple(sorted(kept, key=lambda note: (note.start, note.end, note.detector)))
+
+
+def by_rules(reading: Reading, reply_to: Reading | None) -> tuple[Note, ...]:
+    """What the rules are sure enough of, before one note silences another."""
+    found = chain.from_iterable(find(reading, reply_to) for find in (*SAYING, *LISTENING))
+    return tuple(note for note in found if note.sureness >= UNSURE)
 
 
 def _once_per_sentence(notes: Iterable[Note], reading: Reading) -> list[Note]:
@@ -71,5 +81,7 @@ def _sentences(note: Note, reading: Reading) -> range:
 
 
 def _shadows(winner: Note, note: Note) -> bool:
+    """What a rule found is never silenced by what was only weighed."""
     overlap = winner.start < note.end and note.start < winner.end
-    return overlap and note.detector in WINS[winner.detector]
+    surer = winner.sureness >= min(note.sureness, RULED)
+    return overlap and surer and note.detector in WINS[winner.detector]

@@ -20,11 +20,11 @@ def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     """
     if theirs is None or theirs.asks_for_advice:
         return
-    why, rewrite = _why(), _rewrite()
+    told, instead = why(), rewrite()
     for heard in reply:
         if hit := advice_at(heard):
             start, end = heard.span_from(hit.start)
-            yield Note("advice", start, end, why, rewrite, SURENESS)
+            yield Note("advice", start, end, told, instead, SURENESS)
 
 
 def advice_at(heard: Heard) -> Hit | None:
@@ -53,12 +53,12 @@ def _thought(words: Sequence[str], hits: Sequence[Hit]) -> frozenset[int]:
     return frozenset(places)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This tells them what to do. If they did not ask for that yet, it may sound as if they "
         "should be done with feeling it."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("Would an idea help just now, or would you rather I listened?")

@@ -21,11 +21,11 @@ def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     only asks or plans, where one fact is all that is wanted."""
     if theirs and not theirs.tells:
         return
-    why, rewrite = _why(), _rewrite() if theirs else ""
+    told, instead = why(), rewrite() if theirs else ""
     for heard in reply:
         if hit := closed_hit(heard):
             start, end = heard.span_from(hit.start)
-            yield Note("closed_question", start, end, why, rewrite, SURENESS)
+            yield Note("closed_question", start, end, told, instead, SURENESS)
 
 
 def closed_hit(heard: Heard) -> Hit | None:
@@ -88,12 +88,12 @@ def _is_statement(heard: Heard) -> bool:
     return QUOTE not in words and not lone and not rhetorical(heard)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This can be answered with yes, no or one fact: good for finding something out, and it "
         "leaves less room to tell."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("What is that like for you?")

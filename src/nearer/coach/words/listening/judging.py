@@ -18,11 +18,11 @@ def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     since a draft's blame and contempt have rules of their own."""
     if theirs is None:
         return
-    why, rewrite = _why(), _rewrite()
+    told, instead = why(), rewrite()
     for heard in reply:
         if hit := judging_at(heard, own=theirs.is_own_act):
             start, end = heard.span_from(hit.start)
-            yield Note("judging", start, end, why, rewrite, SURENESS)
+            yield Note("judging", start, end, told, instead, SURENESS)
 
 
 def judging_at(heard: Heard, *, own: bool = False) -> Hit | None:
@@ -60,12 +60,12 @@ def _of_their_deed(heard: Heard, own: bool) -> bool:
     return own and known.isdisjoint(heard.words) and (not heard.marked or PAUSE in heard.words)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This puts a verdict on them or on what they feel. Most people stop telling once they are "
         "judged, even kindly."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("That sounds as if it matters to you. What is it like?")

@@ -16,11 +16,11 @@ CHOICE = 7  # words; a choice named behind a question is short
 
 def find(reply: Reply, _theirs: Theirs | None) -> Iterator[Note]:
     """At most one for each sentence, from where the question begins."""
-    why = _why()
+    told = why()
     for heard in reply:
         if hit := open_hit(heard):
             start, end = heard.span_from(hit.start)
-            yield Note("open_question", start, end, why, "", SURENESS)
+            yield Note("open_question", start, end, told, "", SURENESS)
 
 
 def open_hit(heard: Heard) -> Hit | None:
@@ -72,5 +72,5 @@ def _subject_clause(words: Sequence[str], hit: Hit) -> bool:
     return not {"is", "was", "are", "must", "will", "always", "never"}.isdisjoint(rest)
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you leave room: this can be answered in any way, and at any length.")

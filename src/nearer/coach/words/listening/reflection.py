@@ -23,11 +23,11 @@ MOST = 0.92
 
 def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     """At most one for each sentence: the sentence."""
-    why = _why()
+    told = why()
     for heard in reply:
         sure = reflects(heard, theirs)
         if sure >= UNSURE:
-            yield Note("reflection", *heard.span_from(0), why, "", min(sure, MOST))
+            yield Note("reflection", *heard.span_from(0), told, "", min(sure, MOST))
 
 
 def reflects(heard: Heard, theirs: Theirs | None) -> float:
@@ -63,5 +63,5 @@ def meant(heard: Heard) -> Iterator[str]:
         yield "asks_softly"
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you give back what you heard, so that they can hear themselves and correct you.")

@@ -25,7 +25,7 @@ def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     sure = sureness("self_focus", signs(reply, theirs))
     if sure >= UNSURE:
         at = next(filter(turns, reply))
-        yield Note("self_focus", *at.span_from(0), _why(), _rewrite(), min(sure, MOST))
+        yield Note("self_focus", *at.span_from(0), why(), rewrite(), min(sure, MOST))
 
 
 def signs(reply: Reply, theirs: Theirs) -> Iterator[str]:
@@ -83,12 +83,12 @@ def _of_their_matter(heard: Heard) -> bool:
     return not matter.isdisjoint(heard.words) and not is_own(heard)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This turns to you before they were done. Your side has its place too, often a little "
         "later."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("I know something of this myself, and first I want to hear how it is for you.")

@@ -15,13 +15,13 @@ WEAK = 0.75
 def find(reply: Reply, theirs: Theirs | None) -> Iterator[Note]:
     """At most one for each sentence, from the first word that validates."""
     felt = theirs is not None and theirs.is_of_feeling
-    why = _why()
+    told = why()
     for heard in reply:
         hit = validation_at(heard)
         if hit and (hit.label == "plain" or felt):
             start, end = heard.span_from(hit.start)
             sure = SURENESS if hit.label == "plain" else WEAK
-            yield Note("validation", start, end, why, "", sure)
+            yield Note("validation", start, end, told, "", sure)
 
 
 def validation_at(heard: Heard) -> Hit | None:
@@ -32,5 +32,5 @@ def validation_at(heard: Heard) -> Hit | None:
     return next((hit for hit in hits if hit.label == "plain"), next(iter(hits), None))
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you say that what they feel makes sense.")

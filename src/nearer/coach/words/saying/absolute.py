@@ -18,15 +18,15 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         found = sweeping.search(sentence)
         if not found or found.end() > sentence.reported or said["kind"].search(sentence):
             continue
-        yield note("absolute", sentence, found, _why(), _rewrite(), 0.88)
+        yield note("absolute", sentence, found, why(), rewrite(), 0.88)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "A word like always or never invites the one exception as an answer; one time that you "
         "can both remember says more."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("The last time it happened was …. Then I felt ….")

@@ -17,15 +17,15 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.end() > sentence.reported:
             continue
         if not said["not_so"].search(sentence) and not said["kind"].search(sentence):
-            yield note("blame", sentence, found, _why(), _rewrite(), 0.86)
+            yield note("blame", sentence, found, why(), rewrite(), 0.86)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "Read from the other side this is an accusation, and most people answer one with a "
         "defence; what happened and what it did to you is easier to hear."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("When … happened, I felt …. Could we …?")

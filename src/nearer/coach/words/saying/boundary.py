@@ -19,8 +19,8 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.start() >= sentence.reported:
             continue
         if not said["not_mine"].search(sentence):
-            yield note("boundary", sentence, found, _why(), "", 0.87)
+            yield note("boundary", sentence, found, why(), "", 0.87)
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you say what you will do or not do, and leave the rest to the other person.")

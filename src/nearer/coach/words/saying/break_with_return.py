@@ -20,9 +20,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         near = reading.sentences[max(0, index - 1) : index + NEAR]
         if (back := _back(near)) and not any(map(said["other"].search, near)):
             start, end = sentence.span(*pause.span())
-            yield Note(
-                "break_with_return", min(start, back[0]), max(end, back[1]), _why(), "", 0.88
-            )
+            yield Note("break_with_return", min(start, back[0]), max(end, back[1]), why(), "", 0.88)
 
 
 def _back(near: Sequence[Sentence]) -> tuple[int, int] | None:
@@ -40,5 +38,5 @@ def _back(near: Sequence[Sentence]) -> tuple[int, int] | None:
     return None
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you take a break and say when you are back.")

@@ -20,15 +20,15 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.end() > sentence.reported:
             continue
         if not fond.search(sentence):
-            yield note("contempt", sentence, found, _why(), _rewrite(), 0.86)
+            yield note("contempt", sentence, found, why(), rewrite(), 0.86)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This looks down on the other person, and that hurts more than anger does; saying how "
         "angry or hurt you are keeps it about what happened."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("I am really angry about …, because … matters to me.")

@@ -17,7 +17,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.start() >= sentence.reported:
             continue
         if not room.search(sentence):
-            yield note("demand", sentence, found, _why(), _rewrite(), 0.86)
+            yield note("demand", sentence, found, why(), rewrite(), 0.86)
 
 
 def _order(sentence: Sentence) -> re.Match[str] | None:
@@ -27,12 +27,12 @@ def _order(sentence: Sentence) -> re.Match[str] | None:
     ].begins(sentence)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This leaves the other person only to obey or to refuse; with room to say no, a yes is "
         "worth more."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("I need …. Would you be willing to …? If not, what could work for you?")

@@ -21,7 +21,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
             continue
         if not said["not_so"].search(sentence):
             rewrite = _rewrite(_occasion(reading, sentence, found))
-            yield note("faux_feeling", sentence, found, _why(), rewrite, 0.93)
+            yield note("faux_feeling", sentence, found, why(), rewrite, 0.93)
 
 
 def _occasion(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str:
@@ -30,7 +30,7 @@ def _occasion(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str
     return own_clause(reading, sentence, when.end()) if when else ""
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This word says what you think somebody did; what it does inside you is still unsaid, "
         "and that is easier to hear."

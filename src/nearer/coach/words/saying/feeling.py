@@ -17,7 +17,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
             continue
         found = _own(said, sentence) or said["dropped"].opens(sentence)
         if found and found.start() < sentence.reported:
-            yield note("feeling", sentence, found, _why(), "", 0.88)
+            yield note("feeling", sentence, found, why(), "", 0.88)
 
 
 def _own(said: Mapping[str, Phrases], sentence: Sentence) -> re.Match[str] | None:
@@ -30,5 +30,5 @@ def _own(said: Mapping[str, Phrases], sentence: Sentence) -> re.Match[str] | Non
     return found
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you say what you feel.")

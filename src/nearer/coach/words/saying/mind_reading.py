@@ -24,7 +24,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
                 "mind_reading",
                 sentence,
                 found,
-                _why(),
+                why(),
                 _rewrite(_claim(reading, sentence, found)),
                 0.86,
             )
@@ -41,7 +41,7 @@ def _claim(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str:
     return claim[:1].lower() + claim[1:]
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This says what goes on inside somebody else; you may be right, and only they can know, "
         "so a question finds out more."

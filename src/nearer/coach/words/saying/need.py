@@ -14,7 +14,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
     for sentence in reading.sentences:
         found = None if sentence.asks and not sentence.tagged else _need(sentence)
         if found and found.start() < sentence.reported:
-            yield note("need", sentence, found, _why(), "", 0.9)
+            yield note("need", sentence, found, why(), "", 0.9)
 
 
 def _need(sentence: Sentence) -> re.Match[str] | None:
@@ -27,5 +27,5 @@ def _need(sentence: Sentence) -> re.Match[str] | None:
     return found
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you say what you need.")

@@ -16,8 +16,8 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
             continue
         found = said["seen"].search(sentence)
         if found and not said["verdict"].search(sentence):
-            yield note("observation", sentence, found, _why(), "", 0.86)
+            yield note("observation", sentence, found, why(), "", 0.86)
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you say what happened, and both of you can look at it.")

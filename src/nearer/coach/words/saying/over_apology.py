@@ -23,18 +23,18 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
             continue
         sorry.extend(heard)
         if being:
-            yield note("over_apology", sentence, being, _why(), _rewrite(), 0.9)
+            yield note("over_apology", sentence, being, why(), rewrite(), 0.9)
     if len(sorry) >= OFTEN or (len(sorry) == OFTEN - 1 and _belittles_self(reading)):
-        yield note("over_apology", *sorry[-1], _why(), _rewrite(), 0.85)
+        yield note("over_apology", *sorry[-1], why(), rewrite(), 0.85)
 
 
 def _belittles_self(reading: Reading) -> bool:
     return any(map(book("saying/over_apology.toml")["worth"].search, reading.sentences))
 
 
-def _why() -> str:
+def why() -> str:
     return _("One apology for one thing is enough, and you need none for having a need.")
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("Thank you for listening. What I would like to say is: …")

@@ -16,7 +16,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         found = _request(sentence)
         if not found or found.start() >= sentence.reported or vague.search(sentence):
             continue
-        yield note("request", sentence, found, _why(), "", 0.88)
+        yield note("request", sentence, found, why(), "", 0.88)
 
 
 def _request(sentence: Sentence) -> re.Match[str] | None:
@@ -26,5 +26,5 @@ def _request(sentence: Sentence) -> re.Match[str] | None:
     )
 
 
-def _why() -> str:
+def why() -> str:
     return _("Here you ask for something, so that the other person may also say no.")

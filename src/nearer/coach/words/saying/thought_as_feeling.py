@@ -20,7 +20,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.start() >= sentence.reported or said["not_so"].search(sentence):
             continue
         rewrite = _rewrite(_clause(reading, sentence, found))
-        yield note("thought_as_feeling", sentence, found, _why(), rewrite, 0.92)
+        yield note("thought_as_feeling", sentence, found, why(), rewrite, 0.92)
 
 
 def _clause(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str:
@@ -29,7 +29,7 @@ def _clause(reading: Reading, sentence: Sentence, found: re.Match[str]) -> str:
     return own_clause(reading, sentence, joint.end()) if joint else ""
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "What follows here is a thought about somebody or something; the feeling that comes with "
         "it is not said yet."

@@ -17,7 +17,7 @@ def find(reading: Reading, _reply_to: Reading | None) -> Iterator[Note]:
         if not found or found.start() >= sentence.reported:
             continue
         if not own.search(sentence):
-            yield note("ultimatum", sentence, found, _why(), _rewrite(), 0.86)
+            yield note("ultimatum", sentence, found, why(), rewrite(), 0.86)
 
 
 def _lever(sentence: Sentence) -> re.Match[str] | None:
@@ -28,12 +28,12 @@ def _lever(sentence: Sentence) -> re.Match[str] | None:
     return said["lever"].search(sentence) or said["order_first"].begins(sentence)
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "A threat can make somebody do a thing, and it makes them less safe with you; what you "
         "will do to look after yourself needs no threat."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("I will not …. When it happens I will …, and I would like us to find a way.")

@@ -24,7 +24,7 @@ def find(reading: Reading, reply_to: Reading | None) -> Iterator[Note]:
         if not found and curt:
             found = said["curt"].opens(sentence)
         if found and found.start() < sentence.reported:
-            notes.append(note("withdrawal", sentence, found, _why(), _rewrite(), 0.86))
+            notes.append(note("withdrawal", sentence, found, why(), rewrite(), 0.86))
     if notes and not any(map(said["stays"].search, reading.sentences)):
         yield from notes
 
@@ -45,12 +45,12 @@ def _curt(reading: Reading, reply_to: Reading | None) -> bool:
     return any(map(book("saying/withdrawal.toml")["heavy"].search, reply_to.sentences))
 
 
-def _why() -> str:
+def why() -> str:
     return _(
         "This closes the door without a word on when it opens again; a break is fine, and a time "
         "to come back makes it safe for both."
     )
 
 
-def _rewrite() -> str:
+def rewrite() -> str:
     return _("I cannot go on with this right now. I need half an hour, and then I will come back.")

@@ -1,0 +1,1 @@
+"""How the weights of the coach's second look come about."""
