@@ -167,6 +167,10 @@ def test_notes_on_a_text_have_no_barrier_and_fit_a_narrow_screen(meet, server, s
     someone.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert barriers(someone) == []
     assert sideways_here(someone) == 0
+    words(someone).fill("I don't want to be here anymore. You never call.")
+    someone.page.locator("#notes b").get_by_text("you need not be alone").wait_for()
+    assert barriers(someone) == []
+    assert sideways_here(someone) == 0
 
 
 def test_a_suggestion_is_reached_and_used_by_keyboard_alone(writer) -> None:

@@ -128,6 +128,14 @@ def test_a_draft_is_kept_and_shown_with_its_notes_and_what_it_answers(inside) ->
     assert address in inside.get("/say/").text
 
 
+def test_the_first_page_shows_no_more_of_a_draft_than_its_first_words(inside) -> None:
+    wrote(inside, "Dear Kim, I have something to tell you that nobody knows.")
+    page = inside.get("/say/").read
+    assert "Dear Kim, I have" in page
+    assert "something to tell" not in page
+    assert "that nobody knows" in inside.get("/say/drafts/").read
+
+
 def test_use_this_makes_a_version_that_can_be_undone_and_compared(inside) -> None:
     address = wrote(inside)
     key = key_in(inside.get(address).text)
