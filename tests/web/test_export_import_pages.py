@@ -72,6 +72,7 @@ def test_the_plain_file_holds_everything_and_comes_only_when_meant(lived) -> Non
     headers, file = fetch(lived, {"lines": "on", "book": "on", "lock": "plain", "sure": "on"})
     assert headers["content-disposition"] == 'attachment; filename="nearer-2026-03-10.zip"'
     assert headers["cache-control"] == "no-store"
+    assert int(headers["content-length"]) == len(file), "made whole before any of it is sent"
     with zipfile.ZipFile(io.BytesIO(file)) as whole:
         assert set(whole.namelist()) == {"read-me.txt", "nearer.jsonl", "book.html"}
         assert b"We argued" in whole.read("book.html")
@@ -216,6 +217,25 @@ def test_rows_that_are_not_understood_are_told_in_the_readers_language(served_wi
         assert sentence not in page
     for sentence in ("îš ñöŧ à đàŧé", "ĥàš 2 çéŀŀš wĥéŕé", "mööđš wîŧĥ ñàméš"):
         assert sentence in page
+
+
+def test_the_book_is_in_the_readers_language(served_with, pseudo) -> None:
+    visitor = served_with(NEARER_LANGUAGES=str(pseudo))
+    visitor.make_space()
+    visitor.post("/yours/language/", {"language": "qps"})
+    send(visitor, DAYLIO)
+    visitor.get("/yours/import/look/")
+    taken(visitor)
+    _headers, file = fetch(visitor, {"book": "on", "lock": "plain", "sure": "on"})
+    with zipfile.ZipFile(io.BytesIO(file)) as whole:
+        book = whole.read("book.html").decode()
+        assert "[" in whole.read("read-me.txt").decode()
+    assert '<html lang="qps">' in book
+    assert "A good day, after all" in book
+    for tag in ("h1", "h2", "dt"):
+        told = re.findall(f"<{tag}[^>]*>([^<]*)", book)
+        assert told
+        assert all(one.startswith("[") for one in told), told
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)

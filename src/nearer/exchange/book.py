@@ -101,7 +101,8 @@ def _lines(value: Entry, names: Names, labels: Names) -> str:
         part = getattr(value, name)
         if part is None or part == "" or part is False or name in UNTOLD:
             continue
-        text = as_text(part, names, "\n" if part and isinstance(part, tuple) else "; ")
+        between = "\n" if part and isinstance(part, tuple) else "; "
+        text = _("yes") if part is True else as_text(part, names, between)
         if text:
             label = labels.get(name) or name.replace("_", " ")  # a book never fails for a label
             found.append(f"<dt>{label}</dt><dd>{escape(text)}</dd>\n")
