@@ -13,6 +13,7 @@ from nearer.coach.safety.setting import is_loosened, is_set_apart
 Whose = Literal["self", "other"]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
+_DONE = {("said",), ("did",), ("wrote",), ("says",), ("sang",)}
 _THEM = {("him",), ("her",), ("them",)}
 _OBJECTS = frozenset({"me", "my", "mine", "myself"})
 _CLAUSES = 3  # that are passed over
@@ -124,9 +125,10 @@ def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> 
 
 
 def _is_of_thing(passage: Passage, number: int, start: int, end: int) -> bool:
-    """“It hit me”: a thing stands right ahead."""
+    """“It hit me”, “what she said shook me”: a thing stands right ahead."""
     things = passage.marks[number].get("thing", ())
-    return any(start <= one.start < end for one in things)
+    words = passage.sentences[number].words[end - 1 : end]
+    return words in _DONE or any(start <= one.start < end for one in things)
 
 
 def _speaker(passage: Passage, number: int, start: int) -> facts.Subject:

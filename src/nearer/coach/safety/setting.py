@@ -154,7 +154,9 @@ def _is_answered_no(passage: Passage, number: int, mark: Mark) -> bool:
     after = passage.sentences[number].words[mark.end : mark.end + _ANSWERED]
     following = passage.sentences[number + 1].words[:4] if number + 1 < len(passage.marks) else ()
     pairs = set(pairwise((*after, *following[:1])))
-    if not pairs.isdisjoint({("said", "no"), ("ticked", "no"), ("say", "none"), ("said", "none")}):
+    if not pairs.isdisjoint(
+        {("said", "no"), ("ticked", "no"), ("say", "none"), ("said", "none"), ("say", "no")}
+    ):
         return True
     return following[:3] == ("i", "said", "no")
 
