@@ -50,6 +50,8 @@ def test_a_copy_is_offered_before_and_stays_unless_it_is_to_go(inside, server) -
     page = inside.get("/yours/delete/").read
     assert "/yours/copies/take/" in page
     assert "There is one copy in this folder" in page
+    assert "The copies that Nearer made go too" in page
+    assert re.search(r'<input type="checkbox" name="copies"[^>]* checked', page)
     done = inside.post("/yours/delete/", ALL)
     assert done.to == "/gate/gone/?removed=0&left=1"
     assert "One copy is still in its folder." in inside.get(done.to).read

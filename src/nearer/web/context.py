@@ -12,6 +12,7 @@ from nearer.companion.safety import suggestions_held
 from nearer.companion.space import Space
 from nearer.domain.errors import StorageError
 from nearer.web.house import ring
+from nearer.web.keeping import holds_earlier
 from nearer.web.looks import of_request
 from nearer.web.safety.cards import next_card
 from nearer.web.sessions import COOKIE
@@ -60,6 +61,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         # called by whole pages alone, for each time is counted
         "safety_card": partial(next_card, session.space, route_of(request)),
         "suggestions_rest": partial(suggestions_held, session.space),
+        "in_copies": partial(holds_earlier, session.space),  # looks into folders
     }
 
 

@@ -107,6 +107,16 @@ def _unforeseen() -> str:
 keeper = Keeper()
 
 
+def holds_earlier(space: Space) -> str:
+    """Where copies may still hold what is deleted now: "host", "here", or "" for nowhere."""
+    settings = site.house().settings
+    if settings.hosted:
+        return "host"
+    places = backups.folders(space, settings.folder)
+    there = any(backups.listed(folder, space.vault_id) for folder in places)
+    return "here" if there or backups.missing(space) else ""
+
+
 def keep_copying(stop: threading.Event) -> None:
     """Look every few seconds until told to stop; runs in a thread of its own."""
     while not stop.wait(LOOK.total_seconds()):

@@ -32,7 +32,11 @@ class DeleteForm(ProveForm):
     copies = forms.BooleanField(
         label=gettext_lazy("The copies too"),
         required=False,
-        help_text=gettext_lazy("Those in the folders that Nearer knows, named above."),
+        initial=True,
+        help_text=gettext_lazy(
+            "Those in the folders that Nearer knows. Whoever has one, and your passphrase or "
+            "recovery code, can bring everything back."
+        ),
     )
     field_order = ("word", "passphrase", "copies")
 
