@@ -1,16 +1,17 @@
 """The evidence in a text: frames that are found, less those that the setting takes away."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from nearer.coach.safety import facts
 from nearer.coach.safety.concepts import Mark
-from nearer.coach.safety.frames import Family, by_first, places
+from nearer.coach.safety.frames import Family, Step, by_first, places
 from nearer.coach.safety.passage import Passage
 from nearer.coach.safety.setting import is_loosened, is_set_apart
 
 Whose = Literal["self", "other"]
+Framed = tuple[Family, tuple[Step, ...]]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
 _DONE = {("said",), ("did",), ("wrote",), ("says",), ("sang",)}
@@ -35,25 +36,36 @@ class Evidence:
 
 
 def evidence(passage: Passage) -> Iterator[Evidence]:
-    frames = by_first()
+    known: dict[tuple[str, ...], list[Framed]] = {}  # of sentences with the same concepts
     for number, here in enumerate(passage.marks):
+        names = tuple(here)
+        if names not in known:
+            known[names] = list(_fitting(names))
         seen: set[tuple[str, str]] = set()
-        for name in here:
-            for family, frame in frames.get(name, ()):
-                if (family.kind, family.name) in seen or not _fits(frame, here):
+        for family, frame in known[names]:
+            if (family.kind, family.name) in seen:
+                continue
+            for mark, first in places(frame, here):
+                whose = _whose(passage, number, family, mark)
+                if whose is None or is_set_apart(passage, number, family, mark, whose):
                     continue
-                for mark, first in places(frame, here):
-                    whose = _whose(passage, number, family, mark)
-                    if whose is None or is_set_apart(passage, number, family, mark, whose):
-                        continue
-                    seen.add((family.kind, family.name))
-                    weight = family.weight - is_loosened(passage, number, family, mark)
-                    yield Evidence(family.kind, family.name, weight, number, whose, first)
+                seen.add((family.kind, family.name))
+                weight = family.weight - is_loosened(passage, number, family, mark)
+                yield Evidence(family.kind, family.name, weight, number, whose, first)
+                break
+
+
+def _fitting(names: tuple[str, ...]) -> Iterator[Framed]:
+    """The frames of which every step has one of its concepts."""
+    there = set(names)
+    frames = by_first()
+    for name in names:
+        for family, frame in frames.get(name, ()):
+            for wanted, _far in frame:
+                if there.isdisjoint(wanted):
                     break
-
-
-def _fits(frame: Sequence[tuple[tuple[str, ...], int]], here: Mapping[str, object]) -> bool:
-    return all(any(name in here for name in names) for names, _far in frame)
+            else:
+                yield family, frame
 
 
 def _whose(passage: Passage, number: int, family: Family, mark: Mark) -> Whose | None:

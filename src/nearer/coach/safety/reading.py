@@ -78,7 +78,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _even(text: str) -> str:
     """Compatible signs, marks on letters, lookalikes and invisible signs made plain."""
-    text = unicodedata.normalize("NFKD", text.translate(_LOOKALIKE))
+    text = text.translate(_LOOKALIKE)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text)
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return _INVISIBLE.sub("", text)
 
