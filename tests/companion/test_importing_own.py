@@ -269,6 +269,15 @@ def test_looking_can_be_stopped_and_writes_nothing(lived, fresh: Space) -> None:
     assert fresh.revisions() == before
 
 
+def test_looking_at_lines_that_are_none_can_be_stopped_too(space: Space) -> None:
+    def stop(done: int) -> None:
+        raise Stopped
+
+    head = exported(space).getvalue().split(b"\n", 1)[0]
+    with pytest.raises(Stopped):
+        importing.look(space, io.BytesIO(head + b"\n" + b"x\n" * 600), "f", watch=stop)
+
+
 def test_a_space_that_changed_meanwhile_is_looked_at_anew(space: Space) -> None:
     source = file_of(one(1, Reason(id="reason", when=YESTERDAY, words="from the file")))
     plan = importing.look(space, source, "f")

@@ -61,8 +61,7 @@ def look(
 def _planned(space: Space, opened: Opened, asked: Asked, watch: Watch) -> Plan:
     faults = Faults()
     if opened.source == "nearer":
-        lines = watched(own.read_lines(opened.stream, faults), watch, most=None)
-        return plan_own(space, lines, faults)  # its bytes bound it: it must not be divided
+        return plan_own(space, own.read_lines(opened.stream, faults, watch), faults)
     reading = Reading(zone(space.preferences().zone), faults, watch=watch)
     entries = watched(_entries(opened, asked, reading), watch)
     return plan_foreign(space, opened.source, entries, reading)

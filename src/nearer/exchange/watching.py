@@ -19,13 +19,13 @@ def unwatched(_done: int) -> None:
     """Nobody looks on."""
 
 
-def watched(rows: Iterable[T], watch: Watch, most: int | None = MOST) -> Iterator[T]:
-    """The same rows. Raises Stopped, and BadInput when there are more than ``most``."""
+def watched(rows: Iterable[T], watch: Watch) -> Iterator[T]:
+    """The same rows. Raises Stopped, and BadInput when there are too many."""
     for done, row in enumerate(rows, start=1):
-        if most is not None and done > most:
+        if done > MOST:
             raise BadInput(
                 _("This file has more than %(most)s rows. Divide it. Nothing was read from it.")
-                % {"most": f"{most:,}"},
+                % {"most": f"{MOST:,}"},
                 "file",
             )
         if not done % EVERY:

@@ -12,6 +12,7 @@ from nearer.domain.errors import BadInput
 from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Revision
 from nearer.exchange.diary.faults import Faults
+from nearer.exchange.watching import EVERY, Watch, unwatched
 
 FORMAT = "nearer"
 VERSION = 1
@@ -55,15 +56,19 @@ def is_own(first: bytes) -> bool:
         return False
 
 
-def read_lines(source: BinaryIO, faults: Faults) -> Iterator[tuple[int, Revision]]:
+def read_lines(
+    source: BinaryIO, faults: Faults, watch: Watch = unwatched
+) -> Iterator[tuple[int, Revision]]:
     """Each revision with its row, from 1 below the first line; what cannot be read is a fault.
 
-    Raises BadInput for a file that is not Nearer's own, is newer, or was cut short.
+    Raises BadInput for a file that is not Nearer's own, is newer, or was cut short, and Stopped.
     """
     _check_head(source.readline(LONGEST))
     row = 0
     while line := source.readline(LONGEST):
         row += 1
+        if not row % EVERY:
+            watch(row)
         if len(line) == LONGEST and not line.endswith(b"\n"):
             _skip_rest(source, line)
             faults.add(row, "", _("is longer than anything Nearer writes"))
