@@ -26,7 +26,7 @@ INSIDE = (
     "/steady/",
     "/check-in/",
     "/moments/",
-    "/moments/?words=nothing+fits+this",
+    "/moments/?first=9999-01-01",
     "/fears/",
     "/fears/?came=yes",
     "/fears/how-sure/",

@@ -16,7 +16,12 @@ def pages_named(*slugs: str) -> list[content.Page]:
 
 def page_asked(request: HttpRequest, name: str = "page") -> int:
     """The number of the page that is asked for; 1 where that cannot be read."""
-    asked = request.GET.get(name, "1")
+    return page_in(request.GET, name)
+
+
+def page_in(given: QueryDict, name: str = "page") -> int:
+    """The same of what a form sent."""
+    asked = given.get(name, "1")
     return int(asked[:6]) if asked.isdecimal() else 1
 
 

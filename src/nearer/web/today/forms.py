@@ -196,6 +196,10 @@ class FilterForm(forms.Form):
     def narrowed(self) -> bool:
         return not self.is_valid() or any(self.cleaned_data.values())
 
+    def asked(self) -> dict[str, str]:
+        """What was written or chosen, field by field, as it was sent."""
+        return {name: text for name in self.fields if (text := self.data.get(name, "").strip())}
+
 
 class ReasonForm(forms.Form):
     words = long_text(_("What brings you here?"), _("In your own words. You can change it later."))

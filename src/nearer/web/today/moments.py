@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,7 +12,7 @@ from nearer.companion import moments as kept_moments
 from nearer.companion import people, tags
 from nearer.companion.space import Space
 from nearer.domain.values import Fear, Moment, Revision
-from nearer.web.practise.reading import page_asked, turning
+from nearer.web.practise.reading import page_asked, page_in, turning
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.today.forms import ACTIONS, FilterForm, MomentForm
 
@@ -29,15 +29,31 @@ class Shown:
 
 
 def moments(request: HttpRequest) -> HttpResponse:
-    space = space_of(request)
-    form = FilterForm(space, request.GET)
-    page = kept_moments.find(space, form.wanted(), page_asked(request))
+    """Words that are looked for come with a form: a browser keeps addresses, and not these."""
+    space, sent = space_of(request), typed(request, aside=True)
+    if sent is None:
+        form = FilterForm(space, _without(request.GET, "words"))
+        searched = {}
+        page = kept_moments.find(space, form.wanted(), page_asked(request))
+    else:
+        form = FilterForm(space, sent)
+        searched = form.asked()
+        if "words" not in searched:
+            return go("today:moments", **searched)
+        page = kept_moments.find(space, form.wanted(), page_in(sent))
     context = {
         "form": form,
         "found": shown(space, page.found),
         "any": bool(space.all(Moment)),
+        "searched": searched.items(),
     }
     return render(request, "today/moments.html", context | turning(page, request))
+
+
+def _without(asked: QueryDict, name: str) -> QueryDict:
+    rest = asked.copy()
+    rest.pop(name, None)
+    return rest
 
 
 def moment(request: HttpRequest, moment_id: str) -> HttpResponse:
