@@ -1,11 +1,11 @@
 """Frames: which concepts, in which order, said of whom, are evidence of which kind.
 
-``rules/frames/<kind>.toml`` write them by families. A family has a weight (3 strong, 2 middle,
-1 weak), ``who`` does or feels it, ``frames``, and concepts that take the evidence away
-(``unless``). In a frame a blank is “within three words after”, ``+`` “next”, ``..`` “later in
-the sentence”, ``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them” somebody to the
-writer, “other” somebody else, “self” the writer unless somebody says it, “open” whomever the
-sentence speaks of, “any” nobody asks.
+``rules/frames/<kind>.toml``, or ``<kind>.<part>.toml``, write them by families. A family has a
+weight (3 strong, 2 middle, 1 weak), ``who`` does or feels it, ``frames``, and concepts that take
+the evidence away (``unless``). In a frame a blank is “within three words after”, ``+`` “next”,
+``..`` “later in the sentence”, ``&`` “anywhere in it” and ``a|b`` one of these. ``who``: “them”
+somebody to the writer, “other” somebody else, “self” the writer unless somebody says it, “open”
+whomever the sentence speaks of, “any” nobody asks.
 """
 
 import tomllib
@@ -115,7 +115,7 @@ def families() -> tuple[Family, ...]:
     found: list[Family] = []
     for path in sorted(folder.iterdir(), key=lambda one: one.name):
         given: Mapping[str, Written] = tomllib.loads(path.read_text(encoding="utf-8"))
-        kind = path.name.removesuffix(".toml")
+        kind = path.name.split(".")[0]
         found.extend(_family(kind, name, one) for name, one in given.items())
     return tuple(found)
 
