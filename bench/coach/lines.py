@@ -11,12 +11,12 @@ from nearer.coach.safety import KINDS
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "coach" / "lines"
 Set = Literal["first", "second", "third", "held", "unread", "usual"]
 SETS: dict[Set, Path] = {
+    "held": FOLDER / "held",
+    "usual": FOLDER / "usual",
+    "unread": FOLDER / "unread",
     "first": FOLDER,
     "second": FOLDER / "second",
     "third": FOLDER / "third",
-    "held": FOLDER / "held",
-    "unread": FOLDER / "unread",
-    "usual": FOLDER / "usual",
 }
 OPEN: tuple[Set, ...] = ("first", "second")  # those that writers of rules may read
 FITTED: tuple[Set, ...] = ("third",)  # weights are fitted on it and on the open ones

@@ -11,16 +11,28 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "coach.md"
 BEGIN, END = "<!-- coach: begin -->", "<!-- coach: end -->"
 
 
+HOW: Mapping[str, str] = {
+    "held": "never read",
+    "usual": "never read; what most people would type",
+    "unread": "never read; odder than most people type",
+    "first": "open to writers of rules",
+    "second": "open to writers of rules; odder than most people type",
+    "third": "weights were fitted on it, and it is open to writers of safety rules",
+}
+"""What a set is, in its heading."""
+
+
 def tables(tallies: Mapping[str, Mapping[str, Tally]], kinds: Sequence[str]) -> Iterator[str]:
     """One table for notes and one for safety. ``tallies``: set → rule → tally."""
     for where, by_name in tallies.items():
         notes = {name: one for name, one in by_name.items() if name not in kinds}
         safety = {name: one for name, one in by_name.items() if name in kinds}
         if notes:
-            yield f"**Notes on a draft or a reply, {where} set**\n"
+            yield f"**Notes on a draft or a reply, {where} set** ({HOW[where]})\n"
             yield from _rows(notes)
-        yield f"**Safety, {where} set**\n"
-        yield from _safety_rows(safety)
+        if safety:
+            yield f"**Safety, {where} set** ({HOW[where]})\n"
+            yield from _safety_rows(safety)
 
 
 def _rows(tallies: Mapping[str, Tally]) -> Iterator[str]:
