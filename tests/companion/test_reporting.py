@@ -228,10 +228,36 @@ def test_what_is_not_offered_cannot_be_sent_in(furnished) -> None:
     assert reporting.is_empty(reporting.report(space, plan))
 
 
-def test_more_than_is_listed_is_said_and_left_out(settle) -> None:
+def test_what_is_not_among_the_newest_is_listed_on_a_later_page_and_stays_chosen(settle) -> None:
+    many = (moment(n, f"word {n}.", when=NOON + timedelta(hours=n)) for n in range(LISTED + 7))
+    space = settle(*many).space
+    (first,) = groups(space, plans.plan(space))
+    assert (len(first.items), first.page, first.pages) == (LISTED, 1, 2)
+    later = {"words": 2}
+    (second,) = groups(space, plans.plan(space), later)
+    assert [item.words for item in second.items] == [f"word {n}." for n in reversed(range(7))]
+    plans.choose_items(space, (first.items[0].key,))
+    plan = plans.choose_items(space, (second.items[-1].key,), later)
+    text = as_text(reporting.report(space, plan))
+    assert "word 0." in text
+    assert f"word {LISTED + 6}." in text
+    assert text.count("word ") == 2
+
+
+@pytest.mark.parametrize("page", [-5, 0, 3, 10**6])
+def test_a_page_that_is_not_there_is_the_nearest_that_is(settle, page) -> None:
     space = settle(*(moment(n, f"word {n}") for n in range(LISTED + 7))).space
-    (words,) = groups(space, plans.plan(space))
-    assert (len(words.items), words.more) == (LISTED, 7)
+    (found,) = groups(space, plans.plan(space), {"words": page})
+    assert found.page == (2 if page > 1 else 1)
+
+
+def test_more_than_a_report_holds_is_refused_and_nothing_changes(settle, monkeypatch) -> None:
+    monkeypatch.setattr(plans, "MOST", 2)
+    space = settle(*(moment(n, f"word {n}") for n in range(3))).space
+    kept = plans.choose_items(space, ("words:" + f"{1:032x}", "words:" + f"{2:032x}"))
+    with pytest.raises(BadInput, match="up to 2 things"):
+        plans.choose_items(space, tuple(f"words:{n:032x}" for n in range(3)))
+    assert plans.plan(space) == kept
 
 
 def test_a_choice_that_is_not_listed_now_is_not_forgotten(settle) -> None:

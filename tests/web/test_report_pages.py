@@ -151,3 +151,23 @@ def test_locked_there_is_no_report(visitor) -> None:
     visitor.make_space()
     visitor.post("/gate/lock/", {})
     assert visitor.get("/yours/report/preview/").status in {302, 303}
+
+
+def test_older_things_are_on_pages_of_their_own_and_turning_keeps_what_is_ticked(settle) -> None:
+    older = [Moment(id=f"{n:032x}", when=NOON, words=f"word {n}.") for n in range(130)]
+    mira = settle(*older)
+    mira.post("/yours/report/", FRAME | {"people": []})
+    page = mira.get("/yours/report/items/").read
+    assert "Page 1 of 2." in page
+    newest = re.findall(r'name="item" value="(words:[^"]+)"', page)[0]
+    turned = mira.post("/yours/report/items/", {"item": newest, "turn": "words:2"})
+    assert turned.to == "/yours/report/items/?words=2"
+    page = mira.get(turned.to).read
+    assert "Page 2 of 2." in page
+    oldest = re.findall(r'name="item" value="(words:[^"]+)"', page)[-1]
+    assert mira.post(turned.to, {"item": oldest}).to == "/yours/report/preview/"
+    shown = mira.get("/yours/report/preview/").read
+    assert len(re.findall(r"word \d+\.", shown)) == 2
+    for odd in ("words:x", "nothing:2", ":", "words:"):
+        answer = mira.post("/yours/report/items/", {"item": newest, "turn": odd})
+        assert answer.status == 303, odd

@@ -6,7 +6,7 @@ from nearer.coach.days import day
 from nearer.coach.report import can_be_found, what_this_is_not
 from nearer.companion.prompts import local
 from nearer.companion.reporting_fears import fears
-from nearer.companion.reporting_items import Group, Period, groups, period_of
+from nearer.companion.reporting_items import Period, keys_offered, period_of
 from nearer.companion.reporting_letter import letter_of
 from nearer.companion.reporting_map import places_in
 from nearer.companion.reporting_names import names_in
@@ -25,11 +25,10 @@ from nearer.report.document.inert import inert
 def report(space: Space, chosen: ReportPlan) -> Report:
     """Only what is chosen, listed, and about nobody who is left out."""
     with space.working():
-        offered = groups(space, chosen)
         made = Report(
             title=_("Notes for a conversation"),
             under=tuple(_under(space, chosen)),
-            sections=tuple(_sections(space, chosen, offered)),
+            sections=tuple(_sections(space, chosen)),
             foot=can_be_found(),
             language=language(),
             short=chosen.short,
@@ -43,10 +42,9 @@ def is_empty(made: Report) -> bool:
     return len(made.sections) < 2
 
 
-def _sections(space: Space, chosen: ReportPlan, offered: tuple[Group, ...]) -> Iterator[Section]:
+def _sections(space: Space, chosen: ReportPlan) -> Iterator[Section]:
     names, period, short = names_in(space, chosen), period_of(space, chosen), chosen.short
-    listed = {item.key for group in offered for item in group.items}
-    keys = frozenset(chosen.items) & listed
+    keys = frozenset(chosen.items) & keys_offered(space, chosen)
     yield from letter_of(chosen, names, short=short)
     yield from patterns(space, names, keys, short=short)
     yield from fears(space, names, period, keys, short=short)

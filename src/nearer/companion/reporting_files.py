@@ -8,7 +8,7 @@ from nearer.coach import places
 from nearer.companion.assessments import OWN, WEEK, every, own, scored, week
 from nearer.companion.map import SCALES, read_map
 from nearer.companion.reporting import report
-from nearer.companion.reporting_items import groups, period_of
+from nearer.companion.reporting_items import keys_offered, period_of
 from nearer.companion.reporting_names import Names, names_in
 from nearer.companion.space import Space
 from nearer.content import inventory
@@ -54,8 +54,7 @@ def _bundle(space: Space, chosen: ReportPlan) -> str:
 def _filled(space: Space, chosen: ReportPlan) -> Iterator[fhir.Filled]:
     """What was answered about whom is chosen on the map, in the period; the short form too."""
     names, period = names_in(space, chosen), period_of(space, chosen)
-    listed = {item.key for group in groups(space, chosen) for item in group.items}
-    wanted = listed & set(chosen.items)
+    wanted = keys_offered(space, chosen) & set(chosen.items)
     for key in (own(), week()):
         for one in every(space, OWN if key.key == OWN else WEEK):
             shown = f"map:{one.person}" in wanted and names.has(one.person)

@@ -1,9 +1,10 @@
 """Everything that could be in a report, item by item, for the chosen period and people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec.structs import replace
@@ -27,7 +28,7 @@ from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Fear, Moment, Person
 
 Kind = Literal["patterns", "fears", "map", "steps", "trials", "people", "words"]
-LISTED = 100  # of one kind on the page, the newest
+LISTED = 100  # of one kind on a page, the newest first
 START = 90  # characters of own words that are listed
 
 LEDGER, STEPS = "ledger", "steps"
@@ -46,11 +47,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
-    """``more``: how many older ones of this period are not listed."""
+    """``items``: those of one page of them. ``page``: its number, from 1, of ``pages``."""
 
     kind: Kind
     items: tuple[Item, ...]
-    more: int = 0
+    page: int = 1
+    pages: int = 1
 
 
 @dataclass(frozen=True)
@@ -80,20 +82,20 @@ def period_of(space: Space, plan: ReportPlan) -> Period:
     )
 
 
-def groups(space: Space, plan: ReportPlan) -> tuple[Group, ...]:
-    """What there is to choose from; kinds of which there is nothing are left out."""
-    names, period = names_in(space, plan), period_of(space, plan)
-    found: tuple[tuple[Kind, Iterable[Item]], ...] = (
-        ("patterns", _patterns(space, names)),
-        ("fears", _fears(space, names, period)),
-        ("map", _map(space, names, period)),
-        ("steps", _steps(space, names, period)),
-        ("trials", _trials(space, names, period)),
-        ("people", _people(space, names)),
-        ("words", _words(space, names, period)),
-    )
-    made = (_group(kind, tuple(items)) for kind, items in found)
+def groups(
+    space: Space, plan: ReportPlan, pages: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Group, ...]:
+    """What there is to choose from; kinds of which there is nothing are left out.
+
+    ``pages``: by kind, which page of them is listed; the first where nothing is said.
+    """
+    made = (_group(kind, tuple(items), pages.get(kind, 1)) for kind, items in _offered(space, plan))
     return tuple(group for group in made if group.items)
+
+
+def keys_offered(space: Space, plan: ReportPlan) -> frozenset[str]:
+    """Of everything that could be in it, on whatever page it is listed."""
+    return frozenset(item.key for _kind, items in _offered(space, plan) for item in items)
 
 
 def fears_of(space: Space, names: Names, period: Period) -> Iterator[Fear]:
@@ -126,6 +128,19 @@ def aliased_trial(one: Standing, names: Names) -> Standing:
 
     halves = tuple(map(known, one.told.halves))
     return with_changes(one, told=with_changes(one.told, arms=known(one.told.arms), halves=halves))
+
+
+def _offered(space: Space, plan: ReportPlan) -> tuple[tuple[Kind, Iterable[Item]], ...]:
+    names, period = names_in(space, plan), period_of(space, plan)
+    return (
+        ("patterns", _patterns(space, names)),
+        ("fears", _fears(space, names, period)),
+        ("map", _map(space, names, period)),
+        ("steps", _steps(space, names, period)),
+        ("trials", _trials(space, names, period)),
+        ("people", _people(space, names)),
+        ("words", _words(space, names, period)),
+    )
 
 
 def _patterns(space: Space, names: Names) -> Iterator[Item]:
@@ -177,9 +192,10 @@ def _words(space: Space, names: Names, period: Period) -> Iterator[Item]:
             yield Item(f"words:{one.id}", _start(names.inside(one.words)), one.when)
 
 
-def _group(kind: Kind, items: tuple[Item, ...]) -> Group:
-    listed = items[:LISTED]
-    return Group(kind, listed, len(items) - len(listed))
+def _group(kind: Kind, items: tuple[Item, ...], page: int) -> Group:
+    pages = max(1, -(-len(items) // LISTED))
+    page = min(max(1, page), pages)
+    return Group(kind, items[(page - 1) * LISTED : page * LISTED], page, pages)
 
 
 def _start(words: str) -> str:

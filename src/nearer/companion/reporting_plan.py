@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from nearer.companion.reporting_items import groups
+from nearer.companion.reporting_items import groups, keys_offered
 from nearer.companion.reporting_letter import questions
 from nearer.companion.safety import unsafe_people
 from nearer.companion.space import Space
@@ -17,7 +18,7 @@ from nearer.domain.values import Person
 
 PLAN = "report"
 NAMINGS: tuple[Naming, ...] = ("numbers", "kinship", "own")
-MOST = 10_000  # items a plan remembers; more than any page offers
+MOST = 1_000  # items of a report: more is not read in an hour
 
 
 def plan(space: Space) -> ReportPlan:
@@ -62,14 +63,22 @@ def choose_frame(
         return changed
 
 
-def choose_items(space: Space, ticked: tuple[str, ...]) -> ReportPlan:
-    """Keep which items are in it; of those that are not listed now, what was chosen before."""
+def choose_items(
+    space: Space, ticked: tuple[str, ...], pages: Mapping[str, int] = MappingProxyType({})
+) -> ReportPlan:
+    """Keep which items are in it; of those that are not listed now, what was chosen before.
+
+    ``pages``: which page of each kind was listed. Raises BadInput for more than a report holds.
+    """
     with space.working():
         before = plan(space)
-        listed = {item.key for group in groups(space, before) for item in group.items}
+        listed = {item.key for group in groups(space, before, pages) for item in group.items}
         others = (key for key in before.items if key not in listed)
         wanted = tuple(key for key in dict.fromkeys(ticked) if key in listed)
-        changed = replace(before, items=(*others, *wanted)[-MOST:])
+        changed = replace(before, items=(*others, *wanted))
+        if len(keys_offered(space, changed).intersection(changed.items)) > MOST:
+            sentence = _("A report holds up to %(n)d things. Leave some out, or take it in parts.")
+            raise BadInput(sentence % {"n": MOST})
         space.put(changed)
         return changed
 

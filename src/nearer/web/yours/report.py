@@ -17,6 +17,7 @@ from nearer.companion.exporting import file_name
 from nearer.companion.reporting_items import Group, groups
 from nearer.report.document import Block, Picture, Report
 from nearer.web.patience import patient
+from nearer.web.practise.reading import page_asked
 from nearer.web.request import attempt, go, session_of, space_of, typed
 from nearer.web.unsaved import begun, save
 from nearer.web.yours.report_forms import FrameForm, TherapistLetterForm
@@ -62,14 +63,19 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @patient
 def items(request: HttpRequest) -> HttpResponse:
-    """Every single thing that could be in it."""
+    """Every single thing that could be in it, page by page; turning one keeps what is ticked."""
     space = space_of(request)
+    pages = {kind: page_asked(request, kind) for kind in GROUP_NAMES}
     if request.method == "POST":
-        plans.choose_items(space, tuple(request.POST.getlist("item")))
-        return go("yours:report_preview")
+        plans.choose_items(space, tuple(request.POST.getlist("item")), pages)
+        kind, _colon, number = request.POST.get("turn", "").partition(":")
+        if kind not in pages:
+            return go("yours:report_preview")
+        turned = pages | {kind: int(number[:6]) if number.isdecimal() else 1}
+        return go("yours:report_items", **{k: f"{n}" for k, n in turned.items() if n > 1})
     kept = plans.plan(space)
     context = {
-        "groups": [_group(one, set(kept.items)) for one in groups(space, kept)],
+        "groups": [_group(one, set(kept.items)) for one in groups(space, kept, pages)],
         "short": kept.short,
     }
     return render(request, "yours/report_items.html", context)
@@ -129,8 +135,11 @@ def _group(one: Group, chosen: set[str]) -> dict[str, Any]:
     return {
         "name": GROUP_NAMES[one.kind],
         "rows": [(item, item.key in chosen) for item in one.items],
-        "more": one.more,
-        "listed": len(one.items),
+        "kind": one.kind,
+        "page": one.page,
+        "pages": one.pages,
+        "newer": one.page - 1,
+        "older": one.page + 1 if one.page < one.pages else 0,
     }
 
 
