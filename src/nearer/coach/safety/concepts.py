@@ -3,7 +3,8 @@
 ``rules/concepts/*.toml`` write them: entries parted by commas; ``end*`` stands for all regular
 forms of a verb, ``a|b`` for one of these, ``x?`` for a word that may be missing, and a word in
 capitals for a class of `classes.toml`. What a concept whose name begins with ``idiom`` covers
-holds no other concept: “dying to see you” has nothing of dying.
+holds no other concept: “dying to see you” has nothing of dying; a longer phrase that begins
+with it has its own meaning.
 """
 
 import tomllib
