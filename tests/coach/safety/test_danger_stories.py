@@ -1,5 +1,9 @@
 """What is heard as danger from somebody, and what only sounds like it."""
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -227,3 +231,9 @@ def test_care_and_what_was_agreed_are_no_danger(text: str) -> None:
 def test_what_was_long_ago_is_no_danger_now(text: str) -> None:
     assert told(text) is None
     assert told(f"{text} He hit me again last night.") == DANGER
+
+
+def test_no_concept_is_written_twice() -> None:
+    folder = files("nearer.coach.safety").joinpath("rules", "concepts")
+    names = Counter(name for path in folder.iterdir() for name in tomllib.loads(path.read_text()))
+    assert [name for name, times in names.items() if times > 1] == []

@@ -14,6 +14,7 @@ Whose = Literal["self", "other"]
 Framed = tuple[Family, tuple[Step, ...]]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
+_JOINED = {("and",), ("then",), ("but",)}
 _DONE = {("said",), ("did",), ("wrote",), ("says",), ("sang",)}
 _THEM = {("him",), ("her",), ("them",)}
 _OBJECTS = frozenset({"me", "my", "mine", "myself"})
@@ -140,6 +141,8 @@ def _is_of_thing(passage: Passage, number: int, start: int, end: int) -> bool:
     """“It hit me”, “what she said shook me”: a thing stands right ahead."""
     things = passage.marks[number].get("thing", ())
     words = passage.sentences[number].words[end - 1 : end]
+    if words in _JOINED:
+        return False
     return words in _DONE or any(start <= one.start < end for one in things)
 
 
