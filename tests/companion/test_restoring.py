@@ -190,3 +190,21 @@ def test_a_damaged_record_of_a_copy_hides_none_of_the_others(mira, elsewhere) ->
     opened = restoring.by_passphrase(type(copy)(copy.head, rows), mira.passphrase)
     assert len(opened.damaged) == 1
     assert "whole" in texts(restoring.restore(elsewhere, opened))
+
+
+def test_what_comes_back_and_how_far_it_was_taken_in_are_one_act(
+    mira, elsewhere, monkeypatch
+) -> None:
+    other, _code = elsewhere.create("seven lanterns under water", mira.space.preferences())
+    note(other, "over there")
+    acts, write_rows = [], mira.gate.records.write
+
+    def counting(*given):
+        acts.append(given)
+        return write_rows(*given)
+
+    monkeypatch.setattr(mira.gate.records, "write", counting)
+    opened = restoring.by_passphrase(copy_of(elsewhere, other), "seven lanterns under water")
+    restoring.bring(mira.space, opened, restoring.look(mira.space, opened), "another")
+    assert len(acts) == 1
+    assert backups.wishes(mira.space).seen

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 def saved_copy(person, tmp_path: Path) -> Path:
     person.go("/yours/copies/")
     with person.page.expect_download() as waiting:
-        person.page.get_by_role("link", name="Save a copy").click()
+        person.page.get_by_role("button", name="Save a copy").click()
     path = tmp_path / "stick" / waiting.value.suggested_filename
     waiting.value.save_as(path)
     return path

@@ -115,7 +115,8 @@ def test_earlier_copies_are_removed_when_that_is_wanted(inside, server) -> None:
 
 
 def test_a_copy_taken_along_is_a_whole_one(inside) -> None:
-    answer = inside.get("/yours/copies/take/")
+    assert inside.get("/yours/copies/take/").status == 303, "an address alone takes none"
+    answer = inside.post("/yours/copies/take/", {})
     assert re.search(
         r'attachment; filename="nearer-\w{8}-\w+\.copy"', answer.headers["content-disposition"]
     )

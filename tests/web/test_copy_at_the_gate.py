@@ -1,6 +1,7 @@
 """A copy that is opened where there is no space yet: how long it stays open, and for whom."""
 
 import random
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -117,3 +118,13 @@ def test_a_path_nothing_can_have_is_refused_beside_what_was_typed(arriving, path
     answer = arriving.post("/gate/restore/", {"path": path, "secret": "x"})
     assert answer.status == 200
     assert 'class="error"' in answer.text
+
+
+def test_the_gate_tells_nobody_which_files_are_there(arriving, tmp_path) -> None:
+    there = tmp_path / "letter.txt"
+    there.write_text("Dear")
+    said = set()
+    for path in (there, tmp_path, tmp_path / "gone", Path("/dev/zero"), Path("/" + "a" * 300)):
+        page = arriving.post("/gate/restore/", {"path": str(path), "secret": "x"}).read
+        said.add(tuple(re.findall(r'<p class="error"[^>]*>([^<]+)<', page)))
+    assert len(said) == 1, said

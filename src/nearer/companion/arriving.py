@@ -7,7 +7,7 @@ from datetime import datetime
 
 from nearer.companion.space import Space
 from nearer.domain.arrival import Arrived, Incoming, Source
-from nearer.domain.values import Moment, Revision
+from nearer.domain.values import Entry, Moment, Revision
 from nearer.exchange.diary.values import Problem
 from nearer.exchange.shown import kind_of
 
@@ -55,10 +55,11 @@ class Plan:
         return moments[::step][:EXAMPLES]
 
 
-def take(space: Space, plan: Plan, name: str, again: Callable[[], Plan]) -> Plan:
+def take(space: Space, plan: Plan, name: str, again: Callable[[], Plan], *beside: Entry) -> Plan:
     """Write what a plan would add, all of it as one act, with what undoes it; the plan as written.
 
-    ``again`` makes the plan anew, for a space that changed since. What waited is forgotten. Words
+    ``again`` makes the plan anew, for a space that changed since. ``beside``: kept with it, and not
+    undone with it. What waited is forgotten. Words
     that come in like this raise no safety card: they were not written now.
     """
     with space.working():
@@ -67,9 +68,10 @@ def take(space: Space, plan: Plan, name: str, again: Callable[[], Plan]) -> Plan
             plan = again()
         waiting = [one.id for one in space.all(Incoming)]
         if plan.revisions:
-            space.bring_in(plan.revisions, *_receipt(space, plan, name), erase=waiting)
+            receipt = _receipt(space, plan, name)
+            space.bring_in(plan.revisions, *receipt, *beside, erase=waiting)
         else:
-            space.erase(*waiting)
+            space.put(*beside, erase=waiting, brought_in=True)
         return plan
 
 

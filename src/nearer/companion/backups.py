@@ -28,7 +28,7 @@ from nearer.exchange.rotation import staying
 COPIES = "copies"
 OWN_FOLDER = "copies"
 OFTEN = timedelta(days=1)
-LARGEST = 4_000_000_000  # bytes of a copy that is read: ten busy years have 20 million
+LARGEST = 1_000_000_000  # bytes of a copy that is read: ten busy years have 20 million
 UNFINISHED = timedelta(hours=1)  # after which a file of a process that was killed is removed
 TRIES = 5  # to read a space that others write to
 

@@ -137,9 +137,8 @@ def look(space: Space, opened: Opened, *, wanted: bool = False) -> Return:
 def bring(space: Space, opened: Opened, found: Return, name: str) -> Plan:
     """Add what was looked at, as one act that can be taken back; the plan as it was written."""
     again = found.wanted
-    plan = take(space, found.plan, name, lambda: look(space, opened, wanted=again).plan)
-    space.put(_having_seen(wishes(space), opened))
-    return plan
+    seen = _having_seen(wishes(space), opened)
+    return take(space, found.plan, name, lambda: look(space, opened, wanted=again).plan, seen)
 
 
 def _opened(copy: Copy, key: vault.VaultKey) -> Opened:

@@ -102,8 +102,12 @@ def renew(request: HttpRequest) -> HttpResponse:
     return go("copies:copies")
 
 
+@require_POST
 def take(request: HttpRequest) -> HttpResponseBase:
-    """A copy as a file to be put somewhere else; it is not kept here."""
+    """A copy as a file to be put somewhere else; it is not kept here.
+
+    By a button of a page only: an address alone, as another program's page may name it, takes none.
+    """
     name, parts = backups.as_file(space_of(request), house().gate.records)
     response = StreamingHttpResponse(parts, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -13,7 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from nearer.companion import arrivals, backups, importing, restoring
 from nearer.companion.prompts import local
 from nearer.companion.space import Space
-from nearer.domain.errors import BadInput, VaultError, VaultExists, WrongKey
+from nearer.domain.errors import BadInput, UnknownFormat, VaultError, VaultExists, WrongKey
+from nearer.exchange.copy_file import Copy
 from nearer.exchange.places import named
 from nearer.web.gate.forms import CHOOSING, NewPassphrase, passphrase_field
 from nearer.web.gate.views import enter
@@ -144,7 +145,7 @@ def _open(form: CopyForm, space: Space | None = None) -> Waiting | None:
     """The copy that was chosen, opened; else the form says why not. One guess at a time."""
     try:
         path = form.chosen()
-        copy = backups.open_file(path)
+        copy = backups.open_file(path) if space else _open_at_the_gate(path)
         opened = restoring.by_space(space, copy) if space else None
         secret = form.cleaned_data["secret"]
         by_code = False
@@ -161,6 +162,17 @@ def _open(form: CopyForm, space: Space | None = None) -> Waiting | None:
     except VaultError as error:
         form.add_error("path", gettext(str(error)))
     return None
+
+
+def _open_at_the_gate(path: Path) -> Copy:
+    """Anybody may ask there: which other files this machine has is not theirs to learn."""
+    try:
+        return backups.open_file(path)
+    except (BadInput, UnknownFormat) as error:
+        sentence = _(
+            "No copy can be opened there. See whether the path is right and all of it came."
+        )
+        raise BadInput(sentence, "path") from error
 
 
 def _bring(
