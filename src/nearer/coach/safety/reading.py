@@ -45,6 +45,7 @@ _FILLING = frozenset(
 _NOT_ONLY = frozenset({"just", "simply"})
 _JOINTS = frozenset({"and", "but", "because", "then", "i", "he", "she", "they", ","})
 _LONGEST = 40  # words that are read as one sentence where none ends
+_WIDEST = 2  # signs that one sign may become; a few stand for a whole sentence
 _LONGEST_QUOTE = 80  # words; a mark that is not closed within them was none
 
 
@@ -81,7 +82,7 @@ def _even(text: str) -> str:
     text = text.translate(_LOOKALIKE)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", text)[: _WIDEST * len(text)]
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return _INVISIBLE.sub("", text)
 
