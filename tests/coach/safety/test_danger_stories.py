@@ -235,5 +235,7 @@ def test_what_was_long_ago_is_no_danger_now(text: str) -> None:
 
 def test_no_concept_is_written_twice() -> None:
     folder = files("nearer.coach.safety").joinpath("rules", "concepts")
-    names = Counter(name for path in folder.iterdir() for name in tomllib.loads(path.read_text()))
+    names = Counter(
+        name for path in folder.iterdir() for name in tomllib.loads(path.read_text("utf-8"))
+    )
     assert [name for name, times in names.items() if times > 1] == []

@@ -15,6 +15,9 @@ Framed = tuple[Family, tuple[Step, ...]]
 _OWN = frozenset({"i", "me", "my", "myself"})
 _READER = frozenset({"you", "your", "yourself"})
 _JOINED = {("and",), ("then",), ("but",)}
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "my", "his", "her", "their", "its"})
+_LIMBS = frozenset({"hand", "hands", "fist", "fists", "foot", "boot", "elbow", "knee", "belt"})
+_PLACED = frozenset({"with", "at", "on", "in"})
 _DONE = {("said",), ("did",), ("wrote",), ("says",), ("sang",)}
 _THEM = {("him",), ("her",), ("them",)}
 _OBJECTS = frozenset({"me", "my", "mine", "myself"})
@@ -138,12 +141,16 @@ def _is_theirs(passage: Passage, number: int, mark: Mark, who: str, at: int) -> 
 
 
 def _is_of_thing(passage: Passage, number: int, start: int, end: int) -> bool:
-    """“It hit me”, “what she said shook me”: a thing stands right ahead."""
+    """“It hit me”, “what she said shook me”, “the quiet hit me”."""
     things = passage.marks[number].get("thing", ())
-    words = passage.sentences[number].words[end - 1 : end]
-    if words in _JOINED:
+    words = passage.sentences[number].words
+    ahead = words[end - 1 : end]
+    if ahead in _JOINED:
         return False
-    return words in _DONE or any(start <= one.start < end for one in things)
+    is_noun = end - 2 >= start and words[end - 2] in _ARTICLES and words[end - 1] not in _LIMBS
+    if is_noun and words[end] not in _PLACED:
+        return True
+    return ahead in _DONE or any(start <= one.start < end for one in things)
 
 
 def _speaker(passage: Passage, number: int, start: int) -> facts.Subject:
