@@ -24,6 +24,8 @@ class Passage:
         self.mostly_quoted = 10 * quoted >= 9 * sum(len(one.words) for one in sentences)
 
     def has(self, name: str, number: int, reach: int = 0) -> bool:
+        if not reach:
+            return name in self.marks[number]
         around = range(max(0, number - reach), min(len(self.marks), number + reach + 1))
         return any(name in self.marks[at] for at in around)
 
