@@ -1,6 +1,6 @@
 """How long a text takes, as a ratio: machines differ, and proportion is what matters."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -10,12 +10,12 @@ ORDINARY = "We had a quiet evening and I wanted to go home but I stayed until te
 
 
 def seconds(text: str) -> float:
-    """The fastest of five."""
+    """The least work of five, whatever else the machine does."""
     times = []
     for _ in range(5):
-        before = perf_counter()
+        before = thread_time()
         safety_check(text)
-        times.append(perf_counter() - before)
+        times.append(thread_time() - before)
     return min(times)
 
 
