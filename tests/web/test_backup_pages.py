@@ -68,6 +68,19 @@ def test_what_was_deleted_stays_deleted_unless_wanted(settle) -> None:
     assert "umbrella" not in mira.get("/moments/").read
 
 
+def test_a_copy_of_another_space_comes_in_though_its_key_is_let_go(
+    inside, settle, tmp_path
+) -> None:
+    mira = settle(a_moment(1, "umbrella"))
+    mira.post("/yours/copies/make/", {})
+    (copy,) = tmp_path.glob("home-*/data/copies/*.copy")
+    asked = {"path": str(copy), "secret": PASSPHRASE}
+    assert inside.post("/yours/copies/bring/", asked).to == "/yours/copies/look/"
+    assert "Moments" in inside.get("/yours/copies/look/").read
+    assert inside.post("/yours/copies/look/", {}).to.startswith("/yours/imports/")
+    assert "umbrella" in inside.get("/moments/").read
+
+
 def test_a_folder_is_chosen_and_said_when_it_is_gone(inside, tmp_path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -152,6 +152,8 @@ def _open(form: CopyForm, space: Space | None = None) -> Waiting | None:
         if opened is None:
             with house().attempts.turn:
                 opened, by_code = restoring.by_secret(copy, secret)
+            if space:
+                opened.key.forget()  # all of it is read; at the gate a space is made with the key
         return Waiting(path.name, opened, house().clock(), by_code)
     except BadInput as error:
         form.add_error(error.field if error.field in form.fields else "path", gettext(str(error)))
