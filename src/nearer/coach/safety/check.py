@@ -22,11 +22,20 @@ def safety_check(text: str) -> Signal | None:
 
     Takes time in proportion to the text. Nothing of the text is kept.
     """
-    found = list(evidence(Passage(sentences(text))))
+    found: list[Evidence] = []
+    for one in evidence(Passage(sentences(text))):
+        if _is_enough_alone(one):
+            return Signal(KINDS[0])
+        found.append(one)
     told = {kind for kind in KINDS if _is_told(kind, [one for one in found if _counts(one, kind)])}
     if "worried_about_other" in told and _is_fear_alone(found):
         told.discard("danger_from_other")
     return next((Signal(kind) for kind in KINDS if kind in told), None)
+
+
+def _is_enough_alone(one: Evidence) -> bool:
+    """Nothing is more urgent, so nothing further needs to be read."""
+    return one.kind == "explicit" and one.whose == "self" and one.weight >= ENOUGH
 
 
 def _counts(one: Evidence, kind: Kind) -> bool:
