@@ -13,6 +13,7 @@ from rich.progress import Progress
 from nearer.cli import analysis_shown
 from nearer.domain.days import zone
 from nearer.domain.errors import BadInput, NearerError
+from nearer.domain.tongue import gettext as _
 from nearer.exchange.atomic import check_writable, write_whole
 from nearer.exchange.diary import (
     Asked,
@@ -30,37 +31,38 @@ MOST_JOBS = 61  # more processes than this cannot be waited for at once on Windo
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser(
         "analyse",
-        help="find triggers in a diary file (CSV or TSV), without a space",
-        description="One row for each occasion, one column for each thing noted. "
-        "See docs/analyse.md.",
+        help=_("find triggers in a diary file (CSV or TSV), without a space"),
+        description=_(
+            "One row for each occasion, one column for each thing noted. See docs/analyse.md."
+        ),
     )
-    parser.add_argument("file", metavar="FILE", help="CSV or TSV in UTF-8; - reads standard input")
-    parser.add_argument("--outcome", required=True, metavar="COLUMN", help="what may be set off")
-    parser.add_argument("--person", default="", metavar="COLUMN", help="who, if there are several")
-    time = parser.add_mutually_exclusive_group()
-    time.add_argument("--when", default="", metavar="COLUMN", help="dates with times (ISO 8601)")
-    time.add_argument("--day", default="", metavar="COLUMN", help="dates, or numbers of days")
-    parser.add_argument("--beep", default="", metavar="COLUMN", help="number within the day")
     parser.add_argument(
-        "--zone", type=_read(zone), metavar="PLACE", help="for times without offset: Europe/Berlin"
+        "file", metavar="FILE", help=_("CSV or TSV in UTF-8; - reads standard input")
     )
+    parser.add_argument("--outcome", required=True, metavar="COLUMN", help=_("what may be set off"))
+    parser.add_argument(
+        "--person", default="", metavar="COLUMN", help=_("who, if there are several")
+    )
+    _add_times(parser)
     _add_lists(parser)
     parser.add_argument(
         "--range",
         dest="limits",
         type=_read(parse_range),
         metavar="LOW,HIGH",
-        help="lowest and highest possible outcome; write a negative one as --range=-3,3",
+        help=_("lowest and highest possible outcome; write a negative one as --range=-3,3"),
     )
     parser.add_argument(
         "--alpha",
         type=_alpha,
         default=0.05,
-        help="for each person, the chance that any false tag is ever established (%(default)s)",
+        help=_("for each person, the chance that any false tag is ever established (%(default)s)"),
     )
-    parser.add_argument("--json", default="", metavar="OUT", help="write all findings; - to screen")
     parser.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes; worth it for long diaries"
+        "--json", default="", metavar="OUT", help=_("write all findings; - to screen")
+    )
+    parser.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help=_("processes; worth it for long diaries")
     )
     parser.set_defaults(run=run)
 
@@ -75,12 +77,26 @@ def run(given: argparse.Namespace) -> int:
     analysis_shown.tell(told, diary, people)
     if out:
         write_whole(out, findings_json(diary, people, given.alpha))
-        told.print(f"All findings are in {given.json}.", markup=False, highlight=False)
+        said = _("All findings are in %(file)s.") % {"file": given.json}
+        told.print(said, markup=False, highlight=False)
     if given.json == "-":
         sys.stdout.write(findings_json(diary, people, given.alpha).decode())
     else:
         analysis_shown.show(Console(), diary, people, given.alpha)
     return 0
+
+
+def _add_times(parser: argparse.ArgumentParser) -> None:
+    time = parser.add_mutually_exclusive_group()
+    time.add_argument("--when", default="", metavar="COLUMN", help=_("dates with times (ISO 8601)"))
+    time.add_argument("--day", default="", metavar="COLUMN", help=_("dates, or numbers of days"))
+    parser.add_argument("--beep", default="", metavar="COLUMN", help=_("number within the day"))
+    parser.add_argument(
+        "--zone",
+        type=_read(zone),
+        metavar="PLACE",
+        help=_("for times without offset: Europe/Berlin"),
+    )
 
 
 def _add_lists(parser: argparse.ArgumentParser) -> None:
@@ -90,7 +106,7 @@ def _add_lists(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_read(parse_names),
         metavar="A,B,C",
-        help="columns of 0/1, true/false or yes/no; without any, all columns of 0/1",
+        help=_("columns of 0/1, true/false or yes/no; without any, all columns of 0/1"),
     )
     parser.add_argument(
         "--tags-threshold",
@@ -99,7 +115,7 @@ def _add_lists(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_read(parse_thresholds),
         metavar="'COLUMN>=NUMBER'",
-        help="a tag made of a number: >= > <= < =; several with commas, or repeat it",
+        help=_("a tag made of a number: >= > <= < =; several with commas, or repeat it"),
     )
 
 
@@ -110,7 +126,7 @@ def _read(parse: Callable[[str], Any]) -> Callable[[str], Any]:
         try:
             return parse(text)
         except NearerError as error:
-            raise argparse.ArgumentTypeError(str(error)) from error
+            raise argparse.ArgumentTypeError(_(str(error))) from error
 
     return parsed
 
@@ -121,13 +137,14 @@ def _alpha(text: str) -> float:
     except ValueError:
         alpha = 0.0
     if not 0 < alpha <= 0.5:
-        raise argparse.ArgumentTypeError("takes a number above 0, at most 0.5.")
+        raise argparse.ArgumentTypeError(_("takes a number above 0, at most 0.5."))
     return alpha
 
 
 def _jobs(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"takes a number from 1 to {MOST_JOBS}.")
+        said = _("takes a number from 1 to %(most)s.") % {"most": MOST_JOBS}
+        raise argparse.ArgumentTypeError(said)
     return int(text)
 
 
@@ -157,10 +174,11 @@ def _read_file(given: argparse.Namespace, progress: Progress) -> Diary:
         return read_diary(sys.stdin.buffer, "-", asked)
     path = Path(given.file)
     try:
-        with progress.open(path, "rb", description="Reading") as source:
+        with progress.open(path, "rb", description=_("Reading")) as source:
             return read_diary(source, path.name, asked)
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
+        said = _("%(file)s cannot be read (%(why)s).") % {"file": path, "why": error.strerror}
+        raise BadInput(said) from error
 
 
 def _analyse(
@@ -171,4 +189,4 @@ def _analyse(
     from nearer.companion.analyse import analyse  # brings NumPy, which reads the line above
 
     found = analyse(diary, given.alpha, given.jobs)
-    return tuple(progress.track(found, total=len(diary.people), description="Looking"))
+    return tuple(progress.track(found, total=len(diary.people), description=_("Looking")))

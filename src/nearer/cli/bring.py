@@ -17,6 +17,8 @@ from nearer.companion.arriving import Plan
 from nearer.companion.incoming import Asked
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, NotFound
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.exchange.foreign.columns import BETWEEN, ORDERS, ROLES, SCALES
 
 SHOWN = 20  # rows that are not understood
@@ -25,32 +27,40 @@ SHOWN = 20  # rows that are not understood
 def add_parser(commands: Any) -> None:
     parser = commands.add_parser(
         "import",
-        help="bring in an export, another diary or a table",
-        description="Shows what would be added and asks before it adds anything. "
-        "See docs/formats/imports.md.",
+        help=_("bring in an export, another diary or a table"),
+        description=_(
+            "Shows what would be added and asks before it adds anything. "
+            "See docs/formats/imports.md."
+        ),
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", help="as it was exported")
-    parser.add_argument("--yes", action="store_true", help="add it without asking")
-    parser.add_argument("--list", action="store_true", help="imports that were made")
-    parser.add_argument("--take-back", metavar="IMPORT", default="", help="by its name in --list")
+    parser.add_argument("file", metavar="FILE", nargs="?", help=_("as it was exported"))
+    parser.add_argument("--yes", action="store_true", help=_("add it without asking"))
+    parser.add_argument("--list", action="store_true", help=_("imports that were made"))
+    parser.add_argument(
+        "--take-back", metavar="IMPORT", default="", help=_("by its name in --list")
+    )
     parser.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="WHAT=COLUMN",
-        help=f"of a table: {', '.join(ROLES)}",
+        help=_("of a table: %(roles)s") % {"roles": ", ".join(ROLES)},
     )
-    parser.add_argument("--flag", action="append", default=[], metavar="COLUMN", help="0/1: a tag")
-    parser.add_argument("--scale", default="0-10", choices=SCALES, help="of ratings (%(default)s)")
-    parser.add_argument("--order", default="year", choices=ORDERS, help="what dates begin with")
-    parser.add_argument("--between", default="semicolon", choices=BETWEEN, help="several names")
+    parser.add_argument(
+        "--flag", action="append", default=[], metavar="COLUMN", help=_("0/1: a tag")
+    )
+    parser.add_argument(
+        "--scale", default="0-10", choices=SCALES, help=_("of ratings (%(default)s)")
+    )
+    parser.add_argument("--order", default="year", choices=ORDERS, help=_("what dates begin with"))
+    parser.add_argument("--between", default="semicolon", choices=BETWEEN, help=_("several names"))
     parser.set_defaults(run=run_import)
 
 
 def run_import(given: argparse.Namespace) -> int:
     if not (given.file or given.list or given.take_back):
         raise BadInput("Name a file. See  nearer import --help")
-    _, space = open_space()
+    _house, space = open_space()
     if given.list:
         return _list(space)
     if given.take_back:
@@ -59,27 +69,32 @@ def run_import(given: argparse.Namespace) -> int:
 
 
 def _bring(space: Space, given: argparse.Namespace) -> int:
-    path, console = Path(given.file), Console()
+    path, console = Path(given.file), Console(markup=False)
     asked = _asked(given)
     with _opened(path) as file:
         source = _unsealed(file)
         with Progress(transient=True, console=Console(stderr=True)) as progress:
-            task = progress.add_task("Reading", total=None)
+            task = progress.add_task(_("Reading"), total=None)
             plan = importing.look(
                 space,
                 source,
                 path.name,
                 asked,
-                lambda done: progress.update(task, description=f"Reading: {done:,} rows"),
+                lambda done: progress.update(task, description=_rows_read(done)),
             )
         _show(console, plan)
         if not plan.revisions or not _wanted(given):
-            console.print("Nothing was added.")
+            console.print(_("Nothing was added."))
             return 0
         importing.bring(space, plan, source, path.name, asked)
     batch = arrivals.arrivals(space)[0].batch
-    console.print(f"Added. To take it back:  nearer import --take-back {batch}", soft_wrap=True)
+    said = _("Added. To take it back:  nearer import --take-back %(batch)s")
+    console.print(said % {"batch": batch}, soft_wrap=True)
     return 0
+
+
+def _rows_read(done: int) -> str:
+    return ngettext("Reading: %(n)s rows", "Reading: %(n)s rows", done) % {"n": f"{done:,}"}
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -91,7 +106,8 @@ def _opened(path: Path) -> BinaryIO:
         with file:
             return importing.seekable(file)
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
+        said = _("%(file)s cannot be read (%(why)s).") % {"file": path, "why": error.strerror}
+        raise BadInput(said) from error
 
 
 def _unsealed(file: BinaryIO) -> BinaryIO:
@@ -102,7 +118,7 @@ def _unsealed(file: BinaryIO) -> BinaryIO:
         if error.field != "passphrase":
             raise
     if sys.stdin.isatty():
-        return importing.unsealed(file, getpass.getpass("Passphrase of the file: "))
+        return importing.unsealed(file, getpass.getpass(_("Passphrase of the file: ")))
     return importing.unsealed(file, sys.stdin.readline().rstrip("\r\n"))
 
 
@@ -113,39 +129,40 @@ def _asked(given: argparse.Namespace) -> Asked:
     columns = [part.partition("=")[::2] for part in given.column]
     for what, _column in columns:
         if what not in ROLES:
-            raise BadInput(f"There is no {what!r} to fill. Choose of: {', '.join(ROLES)}.")
+            said = _("There is no %(what)s to fill. Choose of: %(roles)s.")
+            raise BadInput(said % {"what": repr(what), "roles": ", ".join(ROLES)})
     flags = [("flag", name) for name in given.flag]
     rest = (("scale", given.scale), ("order", given.order), ("between", given.between))
     return (*columns, *flags, *rest)
 
 
 def _show(console: Console, plan: Plan) -> None:
-    table = Table("Would be added", "", box=None)
+    table = Table(_("Would be added"), "", box=None)
     for kind, count in importing.counted(plan.counts):
         table.add_row(Text(kind), count)
     console.print(table)
     if plan.already:
-        console.print(f"Here already: {plan.already:,}")
+        console.print(_("Here already: %(n)s") % {"n": f"{plan.already:,}"})
     for note in plan.notes:
         console.print(note, markup=False, highlight=False)
     for one in plan.faults[:SHOWN]:
         console.print(f"{one.place}: {one.sentence}", markup=False, highlight=False)
     if plan.faulty:
-        console.print(f"Rows left out: {plan.faulty:,}")
+        console.print(_("Rows left out: %(n)s") % {"n": f"{plan.faulty:,}"})
 
 
 def _wanted(given: argparse.Namespace) -> bool:
     if given.yes or not sys.stdin.isatty():
         return bool(given.yes)
-    return input("Add all of it? [y/N] ").strip().casefold() in {"y", "yes"}
+    return input(f"{_('Add all of it?')} [y/N] ").strip().casefold() in {"y", "yes"}
 
 
 def _list(space: Space) -> int:
-    table = Table("Import", "When", "File", "Moments", box=None)
+    table = Table(_("Import"), _("When"), _("File"), _("Moments"), box=None)
     for one in arrivals.arrivals(space):
         moments = dict(one.counts).get("moment", 0)
         table.add_row(one.batch, f"{one.when:%Y-%m-%d}", Text(one.name), f"{moments:,}")
-    Console().print(table)
+    Console(markup=False).print(table)
     return 0
 
 
@@ -153,7 +170,15 @@ def _take_back(space: Space, batch: str) -> int:
     try:
         taken = arrivals.take_back(space, batch)
     except NotFound as error:
-        raise BadInput(str(error)) from error
-    stays = f" {taken.stays:,} things stay: they were changed or used since." if taken.stays else ""
-    Console().print(f"Taken back: {taken.gone:,} things.{stays}", highlight=False)
+        raise BadInput(_(str(error))) from error
+    said = ngettext("Taken back: %(n)s things.", "Taken back: %(n)s things.", taken.gone)
+    told = [said % {"n": f"{taken.gone:,}"}]
+    if taken.stays:
+        said = ngettext(
+            "%(n)s things stay: they were changed or used since.",
+            "%(n)s things stay: they were changed or used since.",
+            taken.stays,
+        )
+        told.append(said % {"n": f"{taken.stays:,}"})
+    Console().print(*told, highlight=False, markup=False)
     return 0

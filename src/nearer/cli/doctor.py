@@ -14,8 +14,10 @@ from rich.console import Console
 
 from nearer.cli.key import open_space
 from nearer.companion import backups
-from nearer.companion.drill import drill
+from nearer.companion.drill import Drilled, drill
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.settings import Settings, read_settings
 from nearer.wiring import another_store, build
 
@@ -23,13 +25,13 @@ LIBRARIES = ("nearer", "django", "cryptography", "msgspec", "numpy", "altair", "
 
 
 def add_parser(commands: Any) -> None:
-    verify = commands.add_parser("verify", help="open every record and name what is damaged")
+    verify = commands.add_parser("verify", help=_("open every record and name what is damaged"))
     verify.set_defaults(run=run_verify)
     doctor = commands.add_parser(
-        "doctor", help="versions, folders, locks and the cipher's self-test"
+        "doctor", help=_("versions, folders, locks and the cipher's self-test")
     )
     doctor.add_argument(
-        "--drill", action="store_true", help="restore the newest copy elsewhere and compare it"
+        "--drill", action="store_true", help=_("restore the newest copy elsewhere and compare it")
     )
     doctor.set_defaults(run=run_doctor)
 
@@ -38,12 +40,15 @@ def run_verify(_given: argparse.Namespace) -> int:
     console = Console(markup=False)  # a folder may be called "[/x]"
     house, space = open_space()
     troubles = list(house.gate.troubles())
-    console.print(f"{space.records_count()} records opened.")
-    troubles += [f"Record {id_.hex()} cannot be opened; the others can." for id_ in space.damaged]
+    opened = space.records_count()
+    said = ngettext("%(n)s records opened.", "%(n)s records opened.", opened)
+    console.print(said % {"n": opened})
+    damaged = _("Record %(id)s cannot be opened; the others can.")
+    troubles += [damaged % {"id": id_.hex()} for id_ in space.damaged]
     for trouble in troubles:
         console.print(trouble, style="bold")
     if not troubles:
-        console.print("All of them are whole.")
+        console.print(_("All of them are whole."))
     return 1 if troubles else 0
 
 
@@ -54,19 +59,22 @@ def run_doctor(given: argparse.Namespace) -> int:
     settings = read_settings()
     for name in LIBRARIES:
         console.print(f"{name} {version(name)}", highlight=False)
-    console.print(f"Python {platform.python_version()} on {platform.system()}", highlight=False)
-    console.print(f"Data folder: {settings.folder}", highlight=False, soft_wrap=True)
+    python = {"version": platform.python_version(), "system": platform.system()}
+    console.print(_("Python %(version)s on %(system)s") % python, highlight=False)
+    folder = _("Data folder: %(folder)s") % {"folder": settings.folder}
+    console.print(folder, highlight=False, soft_wrap=True)
     troubles = _folder_troubles(settings)
     house = build(settings)  # raises when the self-test fails or the store cannot be reached
-    console.print("The cipher gives the results it should.")
+    console.print(_("The cipher gives the results it should."))
     troubles += house.gate.troubles()
-    console.print("The store can be read and written; no other program holds it.")
+    console.print(_("The store can be read and written; no other program holds it."))
     spaces = len(house.gate.records.vaults())
-    console.print(f"{spaces} space{'' if spaces == 1 else 's'} here.")
+    said = ngettext("%(n)s space here.", "%(n)s spaces here.", spaces)
+    console.print(said % {"n": spaces})
     for trouble in troubles:
         console.print(trouble, style="bold")
     if not troubles:
-        console.print("All well.")
+        console.print(_("All well."))
     return 1 if troubles else 0
 
 
@@ -85,15 +93,30 @@ def _drill() -> int:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     console.print(f"{newest.path}", highlight=False, soft_wrap=True)
-    console.print(f"Made {found.made:%Y-%m-%d %H:%M} UTC; {found.records:,} records restored.")
-    console.print(f"Written here since: {found.since:,}. Deleted here since: {found.deleted:,}.")
-    if found.damaged:
-        console.print(f"{found.damaged:,} records in it cannot be opened.", style="bold")
-    if not found.same:
-        console.print("What came back differs from what the copy holds.", style="bold")
-    if found.well:
-        console.print("It came back whole. The trial place is removed again.")
+    _tell(console, found)
     return 0 if found.well else 1
+
+
+def _tell(console: Console, found: Drilled) -> None:
+    said = ngettext(
+        "Made %(when)s UTC; %(n)s records restored.",
+        "Made %(when)s UTC; %(n)s records restored.",
+        found.records,
+    )
+    console.print(said % {"when": f"{found.made:%Y-%m-%d %H:%M}", "n": f"{found.records:,}"})
+    since = {"n": f"{found.since:,}", "deleted": f"{found.deleted:,}"}
+    console.print(_("Written here since: %(n)s. Deleted here since: %(deleted)s.") % since)
+    if found.damaged:
+        said = ngettext(
+            "%(n)s records in it cannot be opened.",
+            "%(n)s records in it cannot be opened.",
+            found.damaged,
+        )
+        console.print(said % {"n": f"{found.damaged:,}"}, style="bold")
+    if not found.same:
+        console.print(_("What came back differs from what the copy holds."), style="bold")
+    if found.well:
+        console.print(_("It came back whole. The trial place is removed again."))
 
 
 def _folder_troubles(settings: Settings) -> list[str]:
@@ -102,9 +125,10 @@ def _folder_troubles(settings: Settings) -> list[str]:
         return []
     found = []
     if not os.access(path, os.W_OK):
-        found.append("The database file may be read but not written: nothing new can be saved.")
+        found.append(_("The database file may be read but not written: nothing new can be saved."))
     if os.name == "posix" and _others_may(path):
-        found.append(f"Other users of this machine may read the sealed file:  chmod 600 {path}")
+        said = _("Other users of this machine may read the sealed file:  chmod 600 %(file)s")
+        found.append(said % {"file": path})
     return found
 
 

@@ -4,6 +4,7 @@ import getpass
 import sys
 
 from nearer.companion.space import Space
+from nearer.domain.tongue import gettext as _
 from nearer.wiring import House, build
 
 
@@ -11,7 +12,7 @@ def open_space(name: str = "") -> tuple[House, Space]:
     """Ask for the passphrase and open the space. Raises WrongKey, NoSuchVault."""
     house = build()
     if sys.stdin.isatty():
-        passphrase = getpass.getpass("Passphrase: ")
+        passphrase = getpass.getpass(_("Passphrase: "))
     else:
         passphrase = sys.stdin.readline().rstrip("\r\n")
     return house, house.gate.unlock(passphrase, name)

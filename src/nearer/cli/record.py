@@ -16,21 +16,22 @@ from nearer.companion.safety_lines import at_hand
 from nearer.companion.space import Space
 from nearer.companion.why import why
 from nearer.domain.errors import BadInput
+from nearer.domain.tongue import gettext as _
 from nearer.domain.values import Moment, Person
 
 
 def add_parser(commands: Any) -> None:
-    log = commands.add_parser("log", help="note a moment")
-    for name, meaning in (("urge", "to pull away"), ("closeness", ""), ("mood", "")):
+    log = commands.add_parser("log", help=_("note a moment"))
+    for name, meaning in (("urge", _("to pull away")), ("closeness", ""), ("mood", "")):
         log.add_argument(f"--{name}", type=int, metavar="0-10", help=meaning)
-    log.add_argument("--tag", action="append", default=[], help="what is happening; repeat it")
+    log.add_argument("--tag", action="append", default=[], help=_("what is happening; repeat it"))
     log.add_argument("--with", dest="people", action="append", default=[], metavar="NAME")
     log.add_argument("--alone", action="store_true")
     log.add_argument("--did", choices=["toward", "stayed", "away"], default="")
-    log.add_argument("--words", default="", help="they may stay in the shell's history")
+    log.add_argument("--words", default="", help=_("they may stay in the shell's history"))
     log.set_defaults(run=run_log)
 
-    shown = commands.add_parser("moments", help="look back")
+    shown = commands.add_parser("moments", help=_("look back"))
     shown.add_argument("--words", default="")
     shown.add_argument("--with", dest="person", default="", metavar="NAME")
     shown.add_argument("--tag", default="")
@@ -39,13 +40,13 @@ def add_parser(commands: Any) -> None:
     shown.add_argument("--page", type=int, default=1)
     shown.set_defaults(run=run_moments)
 
-    reasons = commands.add_parser("why", help="what goes with the urge to pull away, so far")
-    reasons.add_argument("--json", action="store_true", help="for another program")
+    reasons = commands.add_parser("why", help=_("what goes with the urge to pull away, so far"))
+    reasons.add_argument("--json", action="store_true", help=_("for another program"))
     reasons.set_defaults(run=run_why)
 
 
 def run_log(given: argparse.Namespace) -> int:
-    _, space = open_space()
+    _house, space = open_space()
     feeling = check_in.Feeling(
         urge=given.urge,
         closeness=given.closeness,
@@ -62,7 +63,7 @@ def run_log(given: argparse.Namespace) -> int:
     )
     check_in.finish(space, check_in.begin(space, situation), feeling)
     console = Console()
-    console.print("Saved.")
+    console.print(_("Saved."), markup=False)
     _ask_gently(console, space)
     return 0
 
@@ -78,7 +79,7 @@ def _ask_gently(console: Console, space: Space) -> None:
     for line in at_hand(space, heard.kind):
         shown = line.numbers[0].shown if line.numbers else line.text or line.web_label
         console.print(f"{line.name}: {shown}", highlight=False, markup=False)
-    console.print("More lines, for you and for others: open Nearer, and Help now.")
+    console.print(_("More lines, for you and for others: open Nearer, and Help now."), markup=False)
 
 
 def _check_given(given: argparse.Namespace) -> None:
@@ -91,7 +92,7 @@ def _check_given(given: argparse.Namespace) -> None:
 
 
 def run_moments(given: argparse.Namespace) -> int:
-    _, space = open_space()
+    _house, space = open_space()
     wanted = moments.Wanted(
         words=given.words,
         person=_id_of({p.alias: p.id for p in space.all(Person)}, given.person, "with"),
@@ -100,18 +101,20 @@ def run_moments(given: argparse.Namespace) -> int:
         last=given.last,
     )
     page = moments.find(space, wanted, given.page)
-    table = Table("When", "With", "What", "Urge", "Closeness", "Words", box=None)
+    columns = (_("When"), _("With"), _("What"), _("Urge"), _("Closeness"), _("Words"))
+    table = Table(*columns, box=None)
     aliases, names = people.names(space), tags.names(space)
     for moment in page.found:
         table.add_row(*map(Text, _cells(moment, aliases, names)))
-    console = Console()
+    console = Console(markup=False)
     console.print(table)
-    console.print(f"{page.count} in all; page {page.number} of {page.pages}.")
+    said = _("%(n)s in all; page %(page)s of %(pages)s.")
+    console.print(said % {"n": page.count, "page": page.number, "pages": page.pages})
     return 0
 
 
 def run_why(given: argparse.Namespace) -> int:
-    _, space = open_space()
+    _house, space = open_space()
     answer = why(space)
     if given.json:
         print(json.dumps(answer.as_json(), indent=2, ensure_ascii=False))  # noqa: T201
@@ -123,16 +126,19 @@ def run_why(given: argparse.Namespace) -> int:
     told = [claim for claim in others if claim.finding.status in {"established", "leaning"}]
     for claim in (*answer.claims, *told):
         console.print(
-            f"{claim.finding.status:>12}  {claim.sentence}", highlight=False, markup=False
+            f"{claim.status:>12}  {claim.sentence}",
+            highlight=False,
+            markup=False,
         )
     for one in answer.withdrawn:
         if not one.dismissed:
-            console.print(f"{'taken back':>12}  {one.sentence}", highlight=False, markup=False)
+            console.print(f"{_('taken back'):>12}  {one.sentence}", highlight=False, markup=False)
     return 0
 
 
 def _cells(moment: Moment, aliases: dict[str, str], names: dict[str, str]) -> list[str]:
-    who = "alone" if moment.alone else ", ".join(aliases.get(p, "someone") for p in moment.people)
+    company = ", ".join(aliases.get(person, _("someone")) for person in moment.people)
+    who = _("alone") if moment.alone else company
     what = ", ".join(names[t] for t in moment.tags if t in names)
     urge, closeness = ("" if n is None else str(n) for n in (moment.urge, moment.closeness))
     return [f"{moment.when:%Y-%m-%d %H:%M}", who, what, urge, closeness, moment.words]
@@ -140,5 +146,6 @@ def _cells(moment: Moment, aliases: dict[str, str], names: dict[str, str]) -> li
 
 def _id_of(ids: dict[str, str], name: str, field: str) -> str:
     if name and name not in ids:
-        raise BadInput(f"“{name}” is not in your space. Check the spelling.", field)
+        said = _("“%(name)s” is not in your space. Check the spelling.") % {"name": name}
+        raise BadInput(said, field)
     return ids.get(name, "")

@@ -13,6 +13,8 @@ from nearer.companion import exporting, restoring
 from nearer.companion.gate import Gate
 from nearer.companion.space import Space
 from nearer.domain.errors import BadInput, NoSuchVault
+from nearer.domain.tongue import gettext as _
+from nearer.domain.tongue import ngettext
 from nearer.exchange.atomic import check_writable, write_parts
 from nearer.exchange.copy_file import Copy, Head, is_copy, salvage
 from nearer.exchange.places import named
@@ -22,14 +24,16 @@ from nearer.wiring import another_store, rescued_store
 def add_parser(commands: Any) -> None:
     rescue = commands.add_parser(
         "rescue",
-        help="get out of a damaged database or copy what is whole",
-        description="Reads the file, which stays as it is, and writes an export that "
-        "“nearer import” and the page “Bring something in” take.",
+        help=_("get out of a damaged database or copy what is whole"),
+        description=_(
+            "Reads the file, which stays as it is, and writes an export that "
+            "“nearer import” and the page “Bring something in” take."
+        ),
     )
-    rescue.add_argument("file", metavar="DAMAGED", help="nearer.db, or a copy")
-    rescue.add_argument("out", metavar="OUT", help="where to put it; it must not be there yet")
-    rescue.add_argument("--name", default="", help="of the space, on a host")
-    rescue.add_argument("--plain", action="store_true", help="anybody can read the file")
+    rescue.add_argument("file", metavar="DAMAGED", help=_("nearer.db, or a copy"))
+    rescue.add_argument("out", metavar="OUT", help=_("where to put it; it must not be there yet"))
+    rescue.add_argument("--name", default="", help=_("of the space, on a host"))
+    rescue.add_argument("--plain", action="store_true", help=_("anybody can read the file"))
     rescue.set_defaults(run=run_rescue)
 
 
@@ -37,7 +41,7 @@ def run_rescue(given: argparse.Namespace) -> int:
     path, out = named(given.file), named(given.out)
     check_writable(out)
     if out.exists():
-        raise BadInput(f"{out} is there already. Name another file.")
+        raise BadInput(_("%(file)s is there already. Name another file.") % {"file": out})
     folder = Path(tempfile.mkdtemp(prefix="nearer-rescue-"))  # sealed rows, and nothing else
     try:
         return _rescue(path, out, folder, given)
@@ -50,18 +54,35 @@ def _rescue(path: Path, out: Path, folder: Path, given: argparse.Namespace) -> i
     gate = another_store(folder) if found else rescued_store(path, folder)
     if found is None:
         found = _read_store(gate, given.name)
-    opened, _by_code = restoring.by_secret(found, asked("Its passphrase, or its recovery code: "))
+    opened, _by_code = restoring.by_secret(
+        found, asked(_("Its passphrase, or its recovery code: "))
+    )
     there = gate.exists(given.name)
     space = (
         gate.opened(found.head.vault_id, opened.key) if there else restoring.restore(gate, opened)
     )
     _write(space, gate, out, plain=given.plain)
-    _say(f"{len(opened.revisions):,} records were read and are in {out}.")
-    if lost:
-        _say(f"{lost:,} records at the end of the copy are missing.")
-    for record_id in opened.damaged:
-        _say(f"Record {record_id.hex()} cannot be opened.")
+    _tell(opened, lost, out)
     return 1 if lost or opened.damaged else 0
+
+
+def _tell(opened: restoring.Opened, lost: int, out: Path) -> None:
+    read = len(opened.revisions)
+    said = ngettext(
+        "%(n)s records were read and are in %(file)s.",
+        "%(n)s records were read and are in %(file)s.",
+        read,
+    )
+    _say(said % {"n": f"{read:,}", "file": out})
+    if lost:
+        said = ngettext(
+            "%(n)s records at the end of the copy are missing.",
+            "%(n)s records at the end of the copy are missing.",
+            lost,
+        )
+        _say(said % {"n": f"{lost:,}"})
+    for record_id in opened.damaged:
+        _say(_("Record %(id)s cannot be opened.") % {"id": record_id.hex()})
 
 
 def _read_copy(path: Path) -> tuple[Copy | None, int]:
@@ -73,7 +94,8 @@ def _read_copy(path: Path) -> tuple[Copy | None, int]:
             file.seek(0)
             copy = salvage(file)
     except OSError as error:
-        raise BadInput(f"{path} cannot be read ({error.strerror}).") from error
+        said = _("%(file)s cannot be read (%(why)s).") % {"file": path, "why": error.strerror}
+        raise BadInput(said) from error
     return copy, copy.head.count - len(copy.rows)
 
 
@@ -91,7 +113,7 @@ def _write(space: Space, gate: Gate, out: Path, *, plain: bool) -> None:
     if plain:
         write_parts(out, exporting.export(space, wanted))
     else:
-        passphrase = new_passphrase("A passphrase for the file: ")
+        passphrase = new_passphrase(_("A passphrase for the file: "))
         write_parts(out, exporting.export_sealed(space, wanted, passphrase, gate.cost))
 
 

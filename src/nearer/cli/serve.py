@@ -13,15 +13,18 @@ from urllib.parse import quote
 from rich.console import Console
 
 from nearer.domain.errors import NearerError
+from nearer.domain.tongue import gettext as _
 from nearer.settings import Database, Settings, read_settings
 from nearer.wiring import build, furnish_sample
 
 
 def add_parser(commands: Any) -> None:
-    parser = commands.add_parser("serve", help="open the app on this machine")
-    parser.add_argument("--port", type=int, help="instead of 8421; 0 takes any free one")
-    parser.add_argument("--demo", action="store_true", help="a sample life, thrown away at the end")
-    parser.add_argument("--open", action="store_true", help="open the browser too")
+    parser = commands.add_parser("serve", help=_("open the app on this machine"))
+    parser.add_argument("--port", type=int, help=_("instead of 8421; 0 takes any free one"))
+    parser.add_argument(
+        "--demo", action="store_true", help=_("a sample life, thrown away at the end")
+    )
+    parser.add_argument("--open", action="store_true", help=_("open the browser too"))
     parser.set_defaults(run=run)
 
 
@@ -43,6 +46,7 @@ def run(given: argparse.Namespace) -> int:
 def _serve(settings: Settings, *, open_browser: bool) -> int:
     if settings.database.path:  # Django reads it when it starts
         os.environ["NEARER_DATABASE_URL"] = f"sqlite://{quote(str(settings.database.path))}"
+    inventing, taken = _inventing(), _taken(settings)  # from then on each visitor has a language
     from nearer.web.serve import PortTaken, serve
     from nearer.web.wsgi import application
 
@@ -50,14 +54,21 @@ def _serve(settings: Settings, *, open_browser: bool) -> int:
     app = application()
     house = build(settings)
     if settings.sample:
-        with console.status("Inventing a year of somebody's life"):
+        with console.status(inventing):
             furnish_sample(house)
     try:
         serve(app, house, say=console.print, open_browser=open_browser and sys.stdout.isatty())
     except PortTaken as error:
-        raise NearerError(
-            f"Another program already listens on port {settings.port}; perhaps Nearer is open "
-            f"already: look at http://{settings.address}:{settings.port}/ . "
-            "Another port:  nearer serve --port 8422"
-        ) from error
+        raise NearerError(taken) from error
     return 0
+
+
+def _inventing() -> str:
+    return _("Inventing a year of somebody's life")
+
+
+def _taken(settings: Settings) -> str:
+    return _(
+        "Another program already listens on port %(port)s; perhaps Nearer is open already: look "
+        "at http://%(address)s:%(port)s/ . Another port:  nearer serve --port 8422"
+    ) % {"port": settings.port, "address": settings.address}
