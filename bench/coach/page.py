@@ -76,7 +76,7 @@ def alarms_told(alarms: Mapping[str, Sequence[str | None]]) -> Iterator[str]:
 
 def times_told(times: Mapping[str, tuple[float, float]]) -> str:
     told = (f"`{name}` {mid:.1f} ms, slowest {top:.1f} ms" for name, (mid, top) in times.items())
-    return f"200 words of ordinary talk, middle of 40: {'; '.join(told)}.\n"
+    return f"200 words of ordinary talk, work of one core, middle of 40: {'; '.join(told)}.\n"
 
 
 def fuzz_told(count: int, slowest: Mapping[str, Slowest]) -> str:
@@ -84,7 +84,7 @@ def fuzz_told(count: int, slowest: Mapping[str, Slowest]) -> str:
         f"`{name}` {one.seconds * 1000:.0f} ms ({one.grammar}, {one.size:,} characters)"
         for name, one in slowest.items()
     )
-    return f"{count:,} random and hostile texts, every one answered; slowest: {'; '.join(told)}.\n"
+    return f"{count:,} random and hostile texts, every one answered; slowest, work of one core: {'; '.join(told)}.\n"
 
 
 def put(text: str) -> None:
