@@ -84,7 +84,10 @@ def fuzz_told(count: int, slowest: Mapping[str, Slowest]) -> str:
         f"`{name}` {one.seconds * 1000:.0f} ms ({one.grammar}, {one.size:,} characters)"
         for name, one in slowest.items()
     )
-    return f"{count:,} random and hostile texts, every one answered; slowest, work of one core: {'; '.join(told)}.\n"
+    return (
+        f"{count:,} random and hostile texts, every one answered; slowest, work of one core: "
+        f"{'; '.join(told)}.\n"
+    )
 
 
 def put(text: str) -> None:
