@@ -2,8 +2,10 @@
 
 import gettext
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from nearer.cli.main import build_parser
 from nearer.domain import tongue
 
 ROOT = Path(__file__).resolve().parents[2]
+NEARER = (sys.executable, "-X", "utf8", "-m", "nearer")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -33,18 +36,22 @@ def pseudo(languages: Path) -> gettext.NullTranslations:
 
 
 @pytest.fixture
-def nearer(tmp_path: Path, languages: Path) -> Run:
+def environment(tmp_path: Path, languages: Path) -> dict[str, str]:
     unset = ("NEARER_", "DJANGO_", "LC_", "LANG")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(unset)}
     own = {"NEARER_DATA": str(tmp_path), "NEARER_LANGUAGES": str(languages), "COLUMNS": "300"}
+    return kept | own
 
+
+@pytest.fixture
+def nearer(environment: dict[str, str]) -> Run:
     def run(*arguments: str, **asked: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-X", "utf8", "-m", "nearer", *arguments],
+            [*NEARER, *arguments],
             capture_output=True,
             encoding="utf-8",
             timeout=60,
-            env=kept | own | asked,
+            env=environment | asked,
         )
 
     return run
@@ -81,6 +88,25 @@ def test_a_refusal_from_within_is_translated_where_it_is_shown(
     assert refused.stderr.strip() == pseudo.gettext("Name a file. See  nearer import --help")
 
 
+def test_who_serves_reads_their_language_and_a_visitor_their_own(environment, pseudo) -> None:
+    opened = pseudo.gettext("Nearer is open at %(address)s  (Ctrl+C closes it)")
+    said_with_address = re.escape(opened).replace(re.escape("%(address)s"), "(http://[^ ]+/)")
+    with subprocess.Popen(
+        [*NEARER, "serve", "--port", "0"],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment | {"LANG": "qps"},
+    ) as server:
+        try:
+            found = re.fullmatch(said_with_address, server.stderr.readline().strip())
+            assert found
+            with urllib.request.urlopen(f"{found[1]}help/", timeout=30) as page:
+                assert '<html lang="en"' in page.read().decode()
+        finally:
+            server.terminate()
+        assert pseudo.gettext("Closed. Everything is sealed.") in server.stderr.read()
+
+
 @pytest.mark.usefixtures("spoken")
 def test_help_is_translated_and_names_of_commands_and_options_stay(languages: Path, pseudo) -> None:
     english = build_parser().format_help()
@@ -94,7 +120,7 @@ def test_help_is_translated_and_names_of_commands_and_options_stay(languages: Pa
 
 
 @pytest.mark.parametrize(
-    ("environment", "looked_for"),
+    ("asked", "looked_for"),
     [
         ({"LANG": "de_AT.UTF-8"}, ("de-at", "de")),
         ({"LANG": "de"}, ("de",)),
@@ -110,8 +136,8 @@ def test_help_is_translated_and_names_of_commands_and_options_stay(languages: Pa
         ({}, ()),
     ],
 )
-def test_the_first_that_is_set_decides(environment, looked_for) -> None:
-    assert codes(environment) == looked_for
+def test_the_first_that_is_set_decides(asked, looked_for) -> None:
+    assert codes(asked) == looked_for
 
 
 @pytest.mark.usefixtures("spoken")

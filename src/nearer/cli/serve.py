@@ -46,7 +46,6 @@ def run(given: argparse.Namespace) -> int:
 def _serve(settings: Settings, *, open_browser: bool) -> int:
     if settings.database.path:  # Django reads it when it starts
         os.environ["NEARER_DATABASE_URL"] = f"sqlite://{quote(str(settings.database.path))}"
-    inventing, taken = _inventing(), _taken(settings)  # from then on each visitor has a language
     from nearer.web.serve import PortTaken, serve
     from nearer.web.wsgi import application
 
@@ -54,17 +53,13 @@ def _serve(settings: Settings, *, open_browser: bool) -> int:
     app = application()
     house = build(settings)
     if settings.sample:
-        with console.status(inventing):
+        with console.status(_("Inventing a year of somebody's life")):
             furnish_sample(house)
     try:
         serve(app, house, say=console.print, open_browser=open_browser and sys.stdout.isatty())
     except PortTaken as error:
-        raise NearerError(taken) from error
+        raise NearerError(_taken(settings)) from error
     return 0
-
-
-def _inventing() -> str:
-    return _("Inventing a year of somebody's life")
 
 
 def _taken(settings: Settings) -> str:

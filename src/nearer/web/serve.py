@@ -11,6 +11,7 @@ from typing import Any
 from wsgiref.types import WSGIApplication
 
 import waitress
+from django.utils.translation import gettext as _
 
 from nearer.domain.errors import NearerError
 from nearer.settings import Settings
@@ -44,7 +45,7 @@ def serve(
     server = create_server(app, listening, settings.proxy)
     shown = f"[{settings.address}]" if ":" in settings.address else settings.address
     address = f"http://{shown}:{listening.getsockname()[1]}/"
-    say(f"Nearer is open at {address}  (Ctrl+C closes it)")
+    say(_("Nearer is open at %(address)s  (Ctrl+C closes it)") % {"address": address})
     if open_browser:
         threading.Timer(0.2, webbrowser.open, args=(address,)).start()
     with contextlib.suppress(ValueError):  # only the main thread may say what signals do
@@ -56,7 +57,7 @@ def serve(
         copying.join(LAST_COPY)
         site.ring.close_everything()
         server.close()
-    say("Closed. Everything is sealed.")
+    say(_("Closed. Everything is sealed."))
 
 
 def create_server(app: WSGIApplication, listening: socket.socket, proxy: str = "") -> Any:
@@ -100,8 +101,10 @@ def _listen(settings: Settings) -> socket.socket:
         listening.close()
         if error.errno == errno.EADDRINUSE:
             raise PortTaken(str(error)) from error
-        raise CannotListen(
-            f"Nearer may not listen on {settings.address}, port {settings.port}: {error.strerror}. "
+        said = _(
+            "Nearer may not listen on %(address)s, port %(port)s: %(why)s. "
             "Another port:  nearer serve --port 8422"
-        ) from error
+        )
+        where = {"address": settings.address, "port": settings.port, "why": error.strerror}
+        raise CannotListen(said % where) from error
     return listening

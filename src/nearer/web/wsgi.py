@@ -12,6 +12,7 @@ from nearer.domain import tongue
 def application() -> WSGIApplication:
     """Start Django and give the callable that a server needs.
 
+    Whoever calls it goes on in the language it spoke before; each visitor has their own.
     Comes before the house is built: the store would else start Django for itself alone.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nearer.web.django_settings")
@@ -20,5 +21,8 @@ def application() -> WSGIApplication:
     from django.core.handlers.wsgi import WSGIHandler
     from django.utils import translation
 
+    before = tongue.language()
     tongue.speak(translation, filter(Path.is_dir, settings.LOCALE_PATHS))
+    if before != tongue.ENGLISH:
+        translation.activate(before)
     return WSGIHandler()
