@@ -86,6 +86,10 @@ def test_a_refusal_from_within_is_translated_where_it_is_shown(
     assert (refused.returncode, refused.stderr.strip()) == (1, said)
     refused = nearer("import", LC_MESSAGES="qps")
     assert refused.stderr.strip() == pseudo.gettext("Name a file. See  nearer import --help")
+    refused = nearer("analyse", "-", "--outcome", "urge", "--tags", ",", LC_MESSAGES="qps")
+    english = "Write column names with commas between them."
+    assert pseudo.gettext(english) in refused.stderr
+    assert english not in refused.stderr
 
 
 def test_who_serves_reads_their_language_and_a_visitor_their_own(environment, pseudo) -> None:
