@@ -137,6 +137,21 @@ def test_fear_of_somebody_is_not_worded_anew(space, words) -> None:
     assert suggested(found) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "If you touch me again I'm calling the police.",
+        "Come here once more and I will call the cops. You never listen.",
+    ],
+)
+def test_the_police_against_somebody_is_no_threat_to_be_softened(space, words) -> None:
+    """Whatever finds an ultimatum in it: it guards whoever writes it."""
+    found = notes.noted(space, Text(words), asked=True)
+    assert named(found) <= DISTANT
+    assert suggested(found) == []
+    assert found.rests
+
+
 def test_whoever_wants_no_words_looked_at_gets_notes_at_once(settle) -> None:
     space = settle().space
     wishes = space.get(Preferences, "preferences")

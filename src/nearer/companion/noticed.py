@@ -124,7 +124,7 @@ def key_of(note: Note) -> str:
 
 
 def _notes(text: str, replying_to: str) -> tuple[Note, ...]:
-    return tact.in_place(review(text, replying_to or None), text)
+    return tact.in_place(review(text, replying_to or None), text, replying_to)
 
 
 def _sentence(reading: Reading, note: Note) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from nearer.coach.words import review, tact
+from nearer.coach.words.note import Detector, Note
+from nearer.coach.words.reading import read
 
 AFRAID = (
     "You threatened me. I feel scared. I need you to stay away.",
@@ -96,10 +98,92 @@ OF_A_REPLY = (
     ("closed_question", "Can I call you on Sunday?", "I am angry that you forgot."),
 )
 THEIRS = "I have been so low all week and I cannot sleep."
+GONE = "I feel like nobody would notice if I was gone."
+DIE = "I want to die."
+STAYS = (
+    "I'm not going anywhere.",
+    "Don't be scared, I'm here.",
+    "Stay with me tonight.",
+    "Don't give up on me.",
+    "Don't go.",
+    "I want you to stay.",
+    "I will not let you go through this alone.",
+    "I won't let you carry that on your own",
+    "I'm right here with you, whatever happens.",
+    "I will never leave you alone with this.",
+    "Thinking of you both",
+    "You matter to me.",
+    "You still matter so much to us",
+    "You don't owe me an answer.",
+    "Take all the time you need.",
+    "You never have to explain yourself to me.",
+)
+KEEPS_OUT = (
+    ("withdrawal", "This talk is not going anywhere."),
+    ("withdrawal", "I'm not going anywhere with you."),
+    ("withdrawal", "I don't owe you an answer."),
+    ("blame", "You don't matter to me."),
+    ("demand", "I want you to stay away from her."),
+    ("demand", "Don't go out with them again."),
+    ("demand", "I will not let you go out alone."),
+    ("demand", "Don't go, I forbid it."),
+    ("demand", "Stay with me or I'll tell everyone."),
+    ("demand", "You matter to me, so do as I say."),
+    ("withdrawal", "No need to reply, I'm done."),
+    ("withdrawal", "Don't cry, I'm leaving."),
+    ("blame", "You never have to explain yourself, you just shout."),
+)
+MEANT_WELL = (
+    ("withdrawal", "I'm going to bed. Good night, love."),
+    ("withdrawal", "Heading off now. Sleep well!"),
+    ("withdrawal", "I'd rather not drink tonight."),
+    ("withdrawal", "Let's not fight. I'll make tea."),
+    ("demand", "Stop. I love you."),
+    ("demand", "No need to answer."),
+    ("demand", "Don't be afraid."),
+    ("mind_reading", "I can see why you're hurt."),
+    ("mind_reading", "I can understand how he felt."),
+    ("request", "Would you please just do what I say."),
+)
+STILL_NOTED = (
+    ("withdrawal", "I'm going to bed. Good night."),
+    ("withdrawal", "Whatever. Sleep well."),
+    ("withdrawal", "I'd rather not talk about it."),
+    ("withdrawal", "I'd rather not."),
+    ("demand", "Delete her number. I love you."),
+    ("mind_reading", "I can see why you lie to me."),
+    ("mind_reading", "I can see how you want to hurt me."),
+    ("request", "Would you please tell me what you want."),
+)
+DENIES = ("You're not useless.", "You are not a burden to me", "You were never too much.")
+GIVES_BACK = ("You're not sleeping.", "You are not sure how to go on.", "You're not okay.")
+TO_DESPAIR = (
+    ("self_focus", "I would notice.", GONE),
+    ("self_focus", "I'm not angry.", GONE),
+    ("self_focus", "I would miss you.", GONE),
+    ("advice", "You have to call someone. Promise me.", DIE),
+    ("demand", "You have to call someone. Promise me.", DIE),
+    ("demand", "You need to go to hospital now.", DIE),
+    ("advice", "Call the Samaritans now", "I don't want to be alive anymore."),
+    ("demand", "Stay on the phone until I get there.", "I'm going to kill myself"),
+)
+ELSEWHERE = (
+    ("demand", "Promise me.", "I'll be home at six."),
+    ("advice", "You have to call someone.", "The boiler is leaking."),
+    ("self_focus", "I'm not angry.", "You forgot my birthday and I'm sad."),
+    ("demand", "Clean the kitchen now.", DIE),
+    ("self_focus", "My week was worse.", GONE),
+)
 
 
 def detectors(text: str, theirs: str | None = None) -> set[str]:
-    return {note.detector for note in tact.in_place(review(text, theirs), text)}
+    return {note.detector for note in tact.in_place(review(text, theirs), text, theirs or "")}
+
+
+def stands(detector: Detector, text: str, theirs: str = "") -> bool:
+    """Whether a note on each sentence of the text, whoever found it, stays on any of them."""
+    notes = [Note(detector, one.start, one.end, "why", "", 0.9) for one in read(text).sentences]
+    return bool(tact.in_place(notes, text, theirs))
 
 
 @pytest.mark.parametrize("text", AFRAID)
@@ -192,3 +276,45 @@ def test_a_hostile_text_is_read_in_a_moment_and_a_short_one_at_all() -> None:
     long = "do not not never stop safe be of you " * 540
     assert tact.in_place((), long) == ()
     assert isinstance(tact.afraid(long), bool)
+
+
+@pytest.mark.parametrize("detector", ["withdrawal", "demand", "blame"])
+@pytest.mark.parametrize("text", STAYS)
+def test_whoever_stays_with_somebody_is_never_corrected(detector, text) -> None:
+    assert not stands(detector, text)
+    assert not detectors(text, GONE) & {"withdrawal", "demand", "blame", "absolute"}
+
+
+@pytest.mark.parametrize(("detector", "text"), KEEPS_OUT + STILL_NOTED)
+def test_words_that_only_sound_like_it_keep_their_note(detector, text) -> None:
+    assert stands(detector, text)
+
+
+@pytest.mark.parametrize(("detector", "text"), MEANT_WELL)
+def test_a_kind_word_beside_or_an_own_wish_takes_the_note_away(detector, text) -> None:
+    first = read(text).sentences[0]
+    assert tact.in_place([Note(detector, 0, first.end, "why", "", 0.9)], text) == ()
+
+
+@pytest.mark.parametrize("text", DENIES)
+def test_to_take_a_bad_word_back_gives_nothing_back_and_judges_nobody(text) -> None:
+    assert not stands("reflection", text, GONE)
+    assert not stands("judging", text, GONE)
+
+
+@pytest.mark.parametrize("text", GIVES_BACK)
+def test_to_say_what_somebody_lacks_may_still_give_it_back(text) -> None:
+    assert stands("reflection", text, THEIRS)
+
+
+@pytest.mark.parametrize(("detector", "text", "theirs"), TO_DESPAIR)
+def test_to_despair_one_may_say_plainly_what_to_do_and_that_one_is_there(
+    detector, text, theirs
+) -> None:
+    assert not stands(detector, text, theirs)
+    assert stands(detector, text), "where nobody despairs it is noted"
+
+
+@pytest.mark.parametrize(("detector", "text", "theirs"), ELSEWHERE)
+def test_to_other_messages_and_with_other_words_the_note_stays(detector, text, theirs) -> None:
+    assert stands(detector, text, theirs)

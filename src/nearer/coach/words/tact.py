@@ -1,11 +1,11 @@
 """Notes that would be out of place, whatever found them.
 
 To end contact is no shutting down, to fear somebody is no wording to work on, whether somebody is
-safe is a question to be asked plainly, and praise is no blame.
+safe is a question to be asked plainly, praise is no blame, and to stay with somebody who despairs
+is never to be corrected.
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from nearer.coach.words.note import Detector, Note
 from nearer.coach.words.patterns import any_of, book
@@ -14,22 +14,37 @@ from nearer.coach.words.reading import Reading, Sentence, read
 BOOK = "tact.toml"
 
 SILENT: Mapping[Detector, tuple[str, ...]] = {
-    "absolute": ("glad", "opinion"),
+    "absolute": ("glad", "opinion", "frees"),
     "advice": ("safety",),
-    "blame": ("glad",),
-    "boundary": ("spent",),
+    "blame": ("glad", "keeps", "frees"),
+    "boundary": ("spent", "keeps"),
     "closed_question": ("safety", "leave"),
     "contempt": ("glad",),
-    "demand": ("welcome", "final", "glad"),
-    "judging": ("safety",),
+    "demand": ("welcome", "kindly", "final", "glad", "keeps", "frees"),
+    "judging": ("safety", "denies"),
+    "mind_reading": ("understands",),
     "observation": ("bears",),
-    "reflection": ("saying",),
-    "withdrawal": ("welcome",),
+    "reflection": ("saying", "denies"),
+    "request": ("obey",),
+    "withdrawal": ("welcome", "keeps", "frees", "own_wish"),
 }
 """Phrases of the book in whose sentence a note is out of place."""
 
 AROUND: Mapping[Detector, tuple[str, ...]] = {"withdrawal": ("final", "theirs")}
 """The same, also in the sentence before and behind."""
+
+BESIDE: Mapping[Detector, tuple[str, str]] = {
+    "demand": ("halt", "tender"),
+    "withdrawal": ("to_bed", "tender"),
+}
+"""The same, where the one is in its sentence and the other in that, before or behind."""
+
+TO_DESPAIR: Mapping[Detector, tuple[str, ...]] = {
+    "advice": ("get_help",),
+    "demand": ("get_help",),
+    "self_focus": ("present",),
+}
+"""The same, in an answer to somebody who despairs."""
 
 IN_A_BREAK: frozenset[Detector] = frozenset(
     {"need", "boundary", "observation", "demand", "request"}
@@ -45,22 +60,35 @@ def afraid(text: str) -> bool:
     return any(map(book(BOOK)["afraid"].search, read(text).sentences))
 
 
-def in_place(notes: Iterable[Note], text: str) -> tuple[Note, ...]:
-    """The notes on a text without those that would be out of place."""
+def in_place(notes: Iterable[Note], text: str, replying_to: str = "") -> tuple[Note, ...]:
+    """The notes on a text without those that would be out of place.
+
+    ``replying_to``: the message that it answers, "" where none is known.
+    """
     reading, given = read(text), tuple(notes)
     breaks = [note for note in given if note.detector == "break_with_return"]
+    despairs = any(map(book(BOOK)["despair"].search, read(replying_to).sentences))
     return tuple(
         note
         for note in given
-        if not _is_out_of_place(note, reading) and not any(_holds(one, note) for one in breaks)
+        if not _is_out_of_place(note, reading)
+        and not (despairs and _says(TO_DESPAIR.get(note.detector, ()), _of(note, reading)))
+        and not any(_holds(one, note) for one in breaks)
     )
 
 
 def _is_out_of_place(note: Note, reading: Reading) -> bool:
-    here, near = SILENT.get(note.detector), AROUND.get(note.detector)
-    return bool(here and any(map(any_of(BOOK, *here).search, _of(note, reading)))) or bool(
-        near and any(map(any_of(BOOK, *near).search, _around(note, reading)))
+    here, around = _of(note, reading), _around(note, reading)
+    own, near = BESIDE.get(note.detector, ("", ""))
+    return (
+        _says(SILENT.get(note.detector, ()), here)
+        or _says(AROUND.get(note.detector, ()), around)
+        or (bool(own) and _says((own,), here) and _says((near,), around))
     )
+
+
+def _says(keys: tuple[str, ...], sentences: Iterable[Sentence]) -> bool:
+    return bool(keys) and any(map(any_of(BOOK, *keys).search, sentences))
 
 
 def _holds(one: Note, other: Note) -> bool:
@@ -80,8 +108,7 @@ def _of(note: Note, reading: Reading) -> tuple[Sentence, ...]:
     return reading.sentences[first : last + 1]
 
 
-def _around(note: Note, reading: Reading) -> Iterable[Sentence]:
+def _around(note: Note, reading: Reading) -> tuple[Sentence, ...]:
     """The same with the one before and the one behind."""
     first, last = reading.sentence_at(note.start), reading.sentence_at(note.end - 1)
-    before = reading.sentences[max(0, first - 1) : first]
-    return chain(before, _of(note, reading), reading.sentences[last + 1 : last + 2])
+    return reading.sentences[max(0, first - 1) : last + 2]
