@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import inf, sqrt
 
 import numpy as np
 from bench.weights.material import Bag
@@ -14,9 +14,11 @@ from nearer.coach.words.weighed.signs import Signs
 Numbers = NDArray[np.float64]
 
 RIDGE = 0.1
+SMALL = 0.1
+"""Weights below it are left out."""
 SEEN = 2  # lines a sign must stand in
-TURNS = 2  # of choosing the strongest sentence of each line with a note
-STEPS = 6  # of Newton's method
+TURNS = 1  # of choosing the strongest sentence of each line with a note
+STEPS = 5  # of Newton's method
 
 
 @dataclass(frozen=True)
@@ -24,9 +26,14 @@ class Fitted:
     start: float
     weights: dict[str, float]
 
+    def as_shipped(self) -> "Fitted":
+        """Rounded, and without what weighs next to nothing."""
+        kept = {sign: round(w, 2) for sign, w in self.weights.items() if abs(w) >= SMALL}
+        return Fitted(round(self.start, 2), kept)
+
     def of(self, bag: Bag) -> float:
         """The sum of its strongest sentence."""
-        return max(self.sum(sentence) for sentence in bag.sentences)
+        return max(map(self.sum, bag.sentences), default=-inf)
 
     def sum(self, signs: Signs) -> float:
         known = [self.weights[sign] for sign in signs if sign in self.weights]
@@ -36,14 +43,18 @@ class Fitted:
 def fit(bags: Sequence[Bag]) -> Fitted:
     """From each line with a note its strongest sentence, from each without all of them."""
     without = [
-        (one, 1 / len(bag.sentences)) for bag in bags if not bag.label for one in bag.sentences
+        (one, bag.share / len(bag.sentences))
+        for bag in bags
+        if not bag.label
+        for one in bag.sentences
     ]
-    strongest = [frozenset[str]().union(*bag.sentences) for bag in bags if bag.label]
+    noted = [bag for bag in bags if bag.label and bag.sentences]
+    strongest = [frozenset[str]().union(*bag.sentences) for bag in noted]
     fitted = _fit(strongest, without)
     for _turn in range(TURNS):
-        chosen = [max(bag.sentences, key=fitted.sum) for bag in bags if bag.label]
+        chosen = [max(bag.sentences, key=fitted.sum) for bag in noted]
         fitted = _fit(chosen, without)
-    return fitted
+    return fitted.as_shipped()
 
 
 def _fit(with_note: Sequence[Signs], without: Sequence[tuple[Signs, float]]) -> Fitted:

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from random import Random
 
-from bench.coach.lines import FITTED, OPEN, Line, lines, names
+from bench.coach.lines import FITTED, OPEN, SETS, Line, Set, lines, names
 
 from nearer.coach.words.listening.theirs import theirs
-from nearer.coach.words.note import Detector
+from nearer.coach.words.note import DETECTORS, Detector
 from nearer.coach.words.reading import read
 from nearer.coach.words.review import by_rules
-from nearer.coach.words.weighed.find import noted_in
-from nearer.coach.words.weighed.signs import Signs, signs
+from nearer.coach.words.weighed.find import goes_with, noted_in
+from nearer.coach.words.weighed.signs import Signs, is_weighed, signs
 
+ORDINARY_IN: tuple[Set, ...] = ("first", "third")
 BESIDE = 300
 """Lines about something else that each detector is shown."""
 SHARE = 0.5
 """What such a line counts: it was labelled for another detector, so it may carry this one."""
+ORDINARY = 0.4
+"""What a line of ordinary talk counts."""
 
 
 @dataclass(frozen=True)
@@ -36,20 +40,26 @@ class Bag:
 @dataclass(frozen=True)
 class _Read:
     sentences: tuple[tuple[Signs, frozenset[Detector]], ...]
-
-    @property
-    def noted(self) -> frozenset[Detector]:
-        return frozenset[Detector]().union(*(known for _signs, known in self.sentences))
+    noted: frozenset[Detector]
 
 
 def bags(detector: Detector) -> list[Bag]:
-    """Every open line of a detector that has words."""
+    """Every open line of a detector."""
     return [
         _bag(line, detector, line.label, fresh=where in FITTED)
         for where in (*OPEN, *FITTED)
         if detector in names(where)
         for line in lines(detector, where)
-        if _read(line).sentences
+    ]
+
+
+def bags_of_ordinary_talk(detector: Detector) -> list[Bag]:
+    """Diary and messages in which this detector's rules are silent."""
+    return [
+        _bag(line, detector, label=False, fresh=True, share=ORDINARY)
+        for where in ORDINARY_IN
+        for line in lines("ordinary", where)
+        if detector not in _read(line).noted
     ]
 
 
@@ -61,26 +71,43 @@ def bags_beside(detector: Detector) -> list[Bag]:
         for name in names(where)
         if name != detector
         for line in lines(name, where)
-        if _read(line).sentences and detector not in _read(line).noted
+        if detector not in _read(line).noted
     ]
     Random(detector).shuffle(others)
     return [_bag(line, detector, label=False, fresh=True, share=SHARE) for line in others[:BESIDE]]
 
 
+def digest() -> str:
+    """Of all lines that take part, so that a table can be told from one of other lines."""
+    files = [
+        path
+        for where in (*OPEN, *FITTED)
+        for path in sorted(SETS[where].glob("*.tsv"))
+        if path.stem in DETECTORS or (path.stem == "ordinary" and where in ORDINARY_IN)
+    ]
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
 def _bag(line: Line, detector: Detector, label: bool, *, fresh: bool, share: float = 1.0) -> Bag:
     seen = _read(line)
-    sentences = tuple(found - {f"<{detector}>"} for found, _known in seen.sentences)
-    return Bag(label, sentences, detector in seen.noted, fresh, share)
+    weighed = (
+        found - {f"<{detector}>"}
+        for found, ruled in seen.sentences
+        if goes_with(detector, ruled - {detector})
+    )
+    return Bag(label, tuple(weighed), detector in seen.noted, fresh, share)
 
 
 @cache
 def _read(line: Line) -> _Read:
     reading, answered = read(line.text), read(line.context) if line.context else None
-    known = noted_in(reading, by_rules(reading, answered))
+    ruled = noted_in(reading, by_rules(reading, answered))
     message = theirs(answered) if answered else None
     return _Read(
         tuple(
-            (signs(one, message, known.get(place, ())), known.get(place, frozenset()))
+            (signs(one, message, ruled.get(place, ())), ruled.get(place, frozenset()))
             for place, one in enumerate(reading.sentences)
-        )
+            if is_weighed(one)
+        ),
+        frozenset[Detector]().union(*ruled.values()),
     )

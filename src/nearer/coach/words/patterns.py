@@ -109,6 +109,11 @@ def book(name: str) -> Mapping[str, Phrases]:
     }
 
 
+def plain_words(name: str, family: str) -> frozenset[str]:
+    """The single words of a family of a book."""
+    return frozenset(part for part in _parts(_toml(name)["words"][family]) if _PLAIN.match(part))
+
+
 @cache
 def any_of(name: str, *keys: str) -> Phrases:
     """Several sets of a book as one."""

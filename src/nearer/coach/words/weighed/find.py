@@ -3,19 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from nearer.coach.words.listening import (
-    advice,
-    closed_question,
     judging,
-    open_question,
-    reflection,
-    self_focus,
     validation,
 )
-from nearer.coach.words.listening.theirs import Theirs, theirs
+from nearer.coach.words.listening.theirs import theirs
 from nearer.coach.words.note import Detector, Note
 from nearer.coach.words.reading import Reading
 from nearer.coach.words.saying import (
-    absolute,
     blame,
     boundary,
     break_with_return,
@@ -27,15 +21,27 @@ from nearer.coach.words.saying import (
     ultimatum,
     withdrawal,
 )
-from nearer.coach.words.weighed.signs import signs
+from nearer.coach.words.weighed.signs import is_weighed, named, signs
 from nearer.coach.words.weighed.weights import weights
 
-SURENESS = 0.8
-SHORTEST, LONGEST = 2, 60  # words of a sentence that is weighed
-SENTENCES = 200  # the first of a text, all of a long letter
-ABOUT_THEM: frozenset[Detector] = frozenset(
-    {"advice", "judging", "self_focus", "reflection", "validation"}
+SURENESS = 0.7
+"""Low enough for the page to say that it may be wrong; see `script/bench weights`."""
+KNOWN = 0.7
+"""Share of a sentence's words that must have a weight, so that no other language is weighed."""
+PRAISES: frozenset[Detector] = frozenset(
+    {
+        "need",
+        "request",
+        "boundary",
+        "break_with_return",
+        "open_question",
+        "reflection",
+        "validation",
+        "observation",
+    }
 )
+"""Notes that name a skill; the others correct."""
+ABOUT_THEM: frozenset[Detector] = frozenset({"judging", "validation"})
 """Said only of an answer to a message that is known."""
 
 
@@ -49,35 +55,40 @@ SAYS: Mapping[Detector, tuple[Callable[[], str], Callable[[], str]]] = {
     "request": (request.why, _nothing),
     "boundary": (boundary.why, _nothing),
     "break_with_return": (break_with_return.why, _nothing),
-    "open_question": (open_question.why, _nothing),
-    "closed_question": (closed_question.why, _nothing),
-    "reflection": (reflection.why, _nothing),
     "validation": (validation.why, _nothing),
     "blame": (blame.why, blame.rewrite),
-    "absolute": (absolute.why, absolute.rewrite),
     "contempt": (contempt.why, contempt.rewrite),
     "ultimatum": (ultimatum.why, ultimatum.rewrite),
     "withdrawal": (withdrawal.why, withdrawal.rewrite),
     "demand": (demand.why, demand.rewrite),
-    "advice": (advice.why, advice.rewrite),
     "judging": (judging.why, judging.rewrite),
-    "self_focus": (self_focus.why, self_focus.rewrite),
 }
-"""What a note of each detector says that knows no more than its sentence."""
+"""What a note says that knows no more than its sentence, of each detector that may be weighed; the
+other rules find on their own what weights found with them."""
 
 
 def find(reading: Reading, reply_to: Reading | None, noted: Sequence[Note]) -> Iterator[Note]:
     """At most one of each detector for each sentence: the sentence. ``noted``: what rules found."""
     message = theirs(reply_to) if reply_to else None
     by_rule = noted_in(reading, noted)
-    for place, sentence in enumerate(reading.sentences[:SENTENCES]):
-        if not SHORTEST <= len(sentence.words) <= LONGEST:
+    for place, sentence in enumerate(reading.sentences):
+        if not is_weighed(sentence) or weights().known(named(sentence)) < KNOWN:
             continue
-        known = by_rule.get(place, frozenset())
-        for detector, total, least in weights().sums(signs(sentence, message, known)):
-            if total >= least and detector not in known and _may_say(detector, message):
+        ruled = by_rule.get(place, frozenset())
+        for detector, total, least in weights().sums(signs(sentence, message, ruled)):
+            answers = message is not None or detector not in ABOUT_THEM
+            if total >= least and answers and goes_with(detector, ruled):
                 why, rewrite = SAYS[detector]
                 yield Note(detector, sentence.start, sentence.end, why(), rewrite(), SURENESS)
+
+
+def goes_with(detector: Detector, ruled: frozenset[Detector]) -> bool:
+    """Whether a rule left it open: nothing is praised that a rule corrects, or the other way."""
+    if detector in ruled:
+        return False
+    if detector in PRAISES:
+        return all(one in PRAISES or one == "feeling" for one in ruled)
+    return ruled.isdisjoint(PRAISES - {"observation", "open_question"})
 
 
 def noted_in(reading: Reading, noted: Iterable[Note]) -> dict[int, frozenset[Detector]]:
@@ -86,9 +97,3 @@ def noted_in(reading: Reading, noted: Iterable[Note]) -> dict[int, frozenset[Det
     for note in noted:
         found.setdefault(reading.sentence_at(note.start), set()).add(note.detector)
     return {place: frozenset(each) for place, each in found.items()}
-
-
-def _may_say(detector: Detector, message: Theirs | None) -> bool:
-    if message is None:
-        return detector not in ABOUT_THEM
-    return not (detector == "advice" and message.asks_for_advice)

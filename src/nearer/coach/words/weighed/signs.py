@@ -1,16 +1,25 @@
 """What of a sentence is weighed: words, pairs of neighbours, rules that spoke, their message."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
 from nearer.coach.words.listening.theirs import Theirs, stems
 from nearer.coach.words.note import Detector
-from nearer.coach.words.reading import NUMBER, Sentence
+from nearer.coach.words.patterns import plain_words
+from nearer.coach.words.reading import Sentence
 
 Signs = frozenset[str]
 
-FIRST, LAST, ASKED, ASKS = "^", "$", "?", "<asks>"
-STEP, LONGEST = 6, 4  # words to a step of length; steps
+FIRST, LAST, ASKED, ASKS = "<first>", "<last>", "<asked>", "<asks>"
+NUMBER, SOMEBODY = "<number>", "<somebody>"
+STEP, MOST_STEPS = 6, 4  # words to a step of length; steps
+SHORTEST, LONGEST = 4, 60  # words of a sentence that is weighed
+
+
+def is_weighed(sentence: Sentence) -> bool:
+    """Whether it is long enough to say something, and short enough to be a sentence."""
+    return SHORTEST <= len(sentence.words) <= LONGEST
 
 
 def signs(sentence: Sentence, message: Theirs | None, noted: Iterable[Detector]) -> Signs:
@@ -18,16 +27,32 @@ def signs(sentence: Sentence, message: Theirs | None, noted: Iterable[Detector])
 
     ``noted``: what rules found in the sentence.
     """
-    words = [NUMBER if word[0].isdigit() else word for word in sentence.words]
+    words = named(sentence)
     row = [FIRST, *words, ASKED if sentence.marked else LAST]
     found = {*words, *(f"{one} {next_}" for one, next_ in pairwise(row))}
     found.update(f"<{detector}>" for detector in noted)
-    found.add(f"<length {min(LONGEST, len(words) // STEP)}>")
+    found.add(f"<length {min(MOST_STEPS, len(words) // STEP)}>")
     if sentence.asks:
         found.add(ASKS)
     if message:
         found.update(_met(words, message))
     return frozenset(found)
+
+
+def named(sentence: Sentence) -> list[str]:
+    """Its words; whom it is about, and how many, weighs nothing."""
+    return [_named(word) for word in sentence.words]
+
+
+def _named(word: str) -> str:
+    if word[0].isdigit():
+        return NUMBER
+    return SOMEBODY if word in _people() else word
+
+
+@cache
+def _people() -> frozenset[str]:
+    return plain_words("shared.toml", "kin")
 
 
 def _met(words: list[str], message: Theirs) -> list[str]:

@@ -22,6 +22,11 @@ class Weights:
     least: tuple[float, ...]
     of: Mapping[str, tuple[tuple[int, float], ...]]
 
+    def known(self, words: Iterable[str]) -> float:
+        """Share of the words that have a weight; 0 of none."""
+        each = [word in self.of for word in words if word[0].isalpha()]
+        return sum(each) / max(1, len(each))
+
     def sums(self, signs: Iterable[str]) -> Iterator[tuple[Detector, float, float]]:
         """Each detector with its sum for one sentence and the sum from which it is said."""
         totals, counts = [0.0] * len(self.named), [0] * len(self.named)
@@ -41,14 +46,18 @@ def weights() -> Weights:
 
 
 def parsed(text: str) -> Weights:
-    """Lines of detector, sign and weight with tabs between. Raises ValueError."""
-    rows = [row.split("\t") for row in text.splitlines()]
+    """Lines of detector, sign and weight with tabs between; other lines begin with "#".
+
+    Raises ValueError, also for a detector that there is not or that lacks a bound.
+    """
+    rows = [row.split("\t") for row in text.splitlines() if not row.startswith("#")]
     found: dict[str, dict[str, float]] = {}
     for detector, sign, weight in rows:
         found.setdefault(detector, {})[sign] = float(weight)
     named = tuple(one for one in DETECTORS if one in found)
-    if len(named) != len(found):
-        raise ValueError("The file of weights names a detector that there is not.")
+    whole = all({START, LEAST} <= each.keys() for each in found.values())
+    if len(named) != len(found) or not whole:
+        raise ValueError("This is no file of weights.")
     by_sign: dict[str, list[tuple[int, float]]] = {}
     for place, name in enumerate(named):
         for sign, heavy in found[name].items():
