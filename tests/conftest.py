@@ -100,9 +100,9 @@ class Server:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def serve_in() -> Iterator[Callable[..., Server]]:
-    """Starts a Nearer in a folder; every one of them is ended with the tests."""
+    """Starts a Nearer in a folder; every one of them is ended with the tests of its file."""
     running: list[Server] = []
 
     def start(home: Path, *, sample: bool = False, more: Mapping[str, str] | None = None) -> Server:
