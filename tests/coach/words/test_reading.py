@@ -93,3 +93,10 @@ def test_an_ending_without_its_word_is_read_as_it_stands(text: str) -> None:
 def test_a_text_of_nothing_but_short_signs_is_read_so_far_as_talk_would_reach() -> None:
     words = sum(len(sentence.words) for sentence in read("a, " * 10_000).sentences)
     assert words == TOKENS
+
+
+@pytest.mark.parametrize("text", ["n't", "'t", "“n't it?”", "n’t go", "I n't", "nnn't"])
+def test_half_a_word_is_read_like_any_other(text: str) -> None:
+    for sentence in read(text).sentences:
+        assert sentence.first
+        assert "  " not in sentence.line

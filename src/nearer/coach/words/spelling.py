@@ -185,7 +185,7 @@ def _joined(word: str) -> str:
     stem, _mark, ending = word.rpartition("'")
     if ending == "t" and stem.endswith("n"):
         verb = stem[:-1]
-        return _NOT.get(stem) or _NOT.get(verb) or f"{verb} not"
+        return _NOT.get(stem) or _NOT.get(verb) or f"{verb} not".lstrip()
     if stem and ending in _ENDINGS:
         return f"{undoubled(stem)} {_ENDINGS[ending]}"
     if ending == "s" and _SHORT_IS.match(stem):
